@@ -1,0 +1,79 @@
+/**
+ * Finds a quote in what the candidate wrote. Assessors tidy quotes (white space, case, typographic marks), so both sides
+ * are folded before they are compared, and the fold remembers where each character came from.
+ */
+
+type Folded = { text: string; starts: number[]; ends: number[] }
+
+const sameMark: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+}
+
+function fold(text: string): Folded {
+  let out = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const char of text) {
+    const end = at + char.length
+    const plain = /\s/u.test(char) ? ' ' : (sameMark[char] ?? char).normalize('NFKC').toLowerCase()
+    if (!(plain === ' ' && (out === '' || out.endsWith(' ')))) {
+      for (let i = 0; i < plain.length; i += 1) {
+        starts.push(at)
+        ends.push(end)
+      }
+      out += plain
+    }
+    at = end
+  }
+  return { text: out, starts, ends }
+}
+
+/** Start and end (UTF-16 offsets into `text`) of the first place where `quote` stands, or null. */
+export function findQuote(text: string, quote: string): { start: number; end: number } | null {
+  const wanted = fold(quote).text.trim()
+  if (wanted === '') return null
+  const folded = fold(text)
+  const at = folded.text.indexOf(wanted)
+  const start = folded.starts[at]
+  const end = folded.ends[at + wanted.length - 1]
+  return at < 0 || start === undefined || end === undefined ? null : { start, end }
+}
+
+/** How many words a text has: runs of letters and digits. */
+export const countWords = (text: string): number =>
+  text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)?.length ?? 0
+
+/** True if the quote is the whole of the text, but for white space, case and closing marks. */
+export function isWhole(text: string, quote: string): boolean {
+  const strip = (s: string) => fold(s).text.replace(/^[\s"'.!?]+|[\s"'.!?]+$/gu, '')
+  return strip(text) === strip(quote)
+}
+
+/**
+ * Sentences that talk to whoever grades instead of answering. Conservative by design: it only takes credit away from
+ * quotes inside such a sentence, it never lowers what stands beside it.
+ */
+const toTheGrader =
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,60}\b(?:rubric|instruction|prompt|rule|guide|criteria|scor|grad|above|previous)|\b(?:full|maximum|max|top|perfect|highest) (?:marks?|score|points?|grade|rating)|\b(?:grade|score|rate|mark|assess|evaluate) (?:this|me|my|the (?:answer|candidate|response))\b|\b(?:grader|assessor|evaluator|rubric|system prompt|as an ai)\b|\bstrong hire\b|^\s*(?:system|assistant|user|developer)\s*:|<\/?(?:system|assistant|user|instructions?)>|\b(?:award|give|assign) (?:me |this |it |the candidate |full )?(?:a |an )?(?:[0-9]+|full|perfect|yes|top)\b[^.!?\n]{0,30}\b(?:point|mark|score|star|grade|rating|categor|criteri)/iu
+
+/** The sentences of a text with their UTF-16 offsets. */
+export function sentences(text: string): { start: number; end: number; text: string }[] {
+  const found: { start: number; end: number; text: string }[] = []
+  for (const match of text.matchAll(/[^.!?\n]*(?:[.!?]+(?=\s|$)|\n|$|[.!?]+)/gu)) {
+    if (match[0].trim() !== '')
+      found.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
+  }
+  return found
+}
+
+/** True if the piece of text from `start` to `end` lies in or touches a sentence that talks to the grader. */
+export function talksToGrader(text: string, start: number, end: number): boolean {
+  return sentences(text).some((s) => s.start < end && s.end > start && toTheGrader.test(s.text))
+}

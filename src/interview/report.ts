@@ -1,0 +1,150 @@
+/** The report as data: everything that is true about the interview, computed. Its words are made from this and add nothing. */
+import { counts, evidence, gradeBand, gradeLetters, type Letters, worth } from './grade.ts'
+import type { Interview, Item, Mode } from './interview.ts'
+import { type Band, type Letter, type Level, letters, type Pack, type Question, questionOf } from './pack.ts'
+import {
+  type FlagStanding,
+  type MistakeStanding,
+  type PointStanding,
+  type Standing,
+  standing,
+} from './standing.ts'
+
+export type ReportPoint = { question: string; point: PointStanding; strong: string }
+
+export type Report = {
+  interview: string
+  round: string
+  level: Level
+  company: string | null
+  mode: Mode
+  ending: Interview['ending']
+  revision: number
+  pack: string
+  /** Who assessed, or null if nothing was. */
+  by: string | null
+  offline: boolean
+  letters: Letters
+  /** Null where no band is given: in practice, offline, or while something is not graded. */
+  band: Band | null
+  best: ReportPoint | null
+  change: ReportPoint | null
+  /** The letter with the lowest grade, for the next step. */
+  weakest: Letter | null
+  strongest: Letter | null
+  covered: ReportPoint[]
+  missing: ReportPoint[]
+  notComeUp: ReportPoint[]
+  mistakes: { question: string; mistake: MistakeStanding }[]
+  flags: { question: string; flag: FlagStanding }[]
+  ungraded: { question: string; reason: string }[]
+  turnsAsked: number
+  turnsGraded: number
+  /** The candidate's answers, for the line on clarity. */
+  answers: { message: string; revision: number }[]
+}
+
+type Read = { item: Item; question: Question; standing: Standing }
+
+/** Computes the report of an interview whose assessments are in. */
+export function makeReport(interview: Interview, pack: Pack): Report {
+  const by = assessor(interview)
+  const read = interview.items.flatMap((item): Read[] => {
+    if (item.question === null) return []
+    const question = questionOf(pack, item.question)
+    return [{ item, question, standing: standing(interview, item, question, pack) }]
+  })
+  const all = read.flatMap(({ question, standing: s }) =>
+    s.points.map((point) => ({ question: question.id, point, strong: strongWords(question, point) })),
+  )
+  const company = interview.company === null ? undefined : pack.companies[interview.company]
+  const weightOf = (p: PointStanding) => p.point.weight * (company?.weights[p.point.id] ?? 1)
+  const points = all.map(({ point }) => point)
+  const given = gradeLetters(points, pack.star, weightOf)
+  const flags = read.flatMap(({ question, standing: s }) =>
+    s.flags.map((flag) => ({ question: question.id, flag })),
+  )
+  const ungraded = read.flatMap(({ item, question }) => notGraded(item, question))
+  const confirmed = flags
+    .filter(({ flag }) => flag.outcome === 'confirmed')
+    .map(({ flag }) => ({ flag: flag.flag, gap: pack.redFlags[flag.flag]?.gap ?? false }))
+  const offline = by === 'offline'
+  const banded = interview.mode === 'real' && by !== null && !offline && ungraded.length === 0
+  const asked = interview.items.filter((item) => item.question !== null).flatMap((item) => item.turns)
+  const answered = asked.filter((turn) => turn.answers.length > 0)
+  return {
+    interview: interview.id,
+    round: interview.round,
+    level: interview.level,
+    company: interview.company,
+    mode: interview.mode,
+    ending: interview.ending,
+    revision: interview.revision + 1,
+    pack: interview.pack,
+    by,
+    offline,
+    letters: given,
+    band: banded ? gradeBand(given, evidence(points, weightOf), confirmed, interview.level, pack.star) : null,
+    ...bestAndChange(all, weightOf, (p) => worth(p, pack.star)),
+    ...extremes(given),
+    covered: all.filter(({ point }) => point.degree !== 'no' && counts(point)),
+    missing: all.filter(({ point }) => point.degree === 'no' && counts(point)),
+    notComeUp: all.filter(({ point }) => point.expected && !point.cameUp),
+    mistakes: read.flatMap(({ question, standing: s }) =>
+      s.mistakes.map((mistake) => ({ question: question.id, mistake })),
+    ),
+    flags,
+    ungraded,
+    turnsAsked: asked.length,
+    turnsGraded: answered.filter((turn) => turn.ungraded === null && !turn.stale).length,
+    answers: answered.flatMap((turn) => turn.answers.map(({ message, revision }) => ({ message, revision }))),
+  }
+}
+
+/** Who assessed the interview; a report never mixes assessors, so the first one speaks for it. */
+const assessor = (interview: Interview): string | null =>
+  interview.items.flatMap((item) => item.assessments)[0]?.checked.by ?? null
+
+function notGraded(item: Item, question: Question): { question: string; reason: string }[] {
+  const reason = item.turns.find((turn) => turn.ungraded !== null)?.ungraded
+  return reason === undefined || reason === null ? [] : [{ question: question.id, reason }]
+}
+
+type Weight = (p: PointStanding) => number
+
+/** The moment that was worth most, and the expected point whose absence cost most. */
+function bestAndChange(
+  all: ReportPoint[],
+  weightOf: Weight,
+  value: Weight,
+): { best: ReportPoint | null; change: ReportPoint | null } {
+  const top = (list: ReportPoint[], rank: Weight) =>
+    [...list].sort((a, b) => rank(b.point) - rank(a.point))[0] ?? null
+  const best = top(
+    all.filter(({ point }) => point.quote !== null && point.degree !== 'no'),
+    (p) => weightOf(p) * value(p),
+  )
+  const lost = all.filter(({ point }) => point.expected && point.cameUp && value(point) < 1)
+  const change =
+    top(lost, (p) => weightOf(p) * (1 - value(p))) ??
+    top(
+      all.filter(({ point }) => point.expected && !point.cameUp),
+      weightOf,
+    )
+  return { best, change }
+}
+
+function extremes(given: Letters): { weakest: Letter | null; strongest: Letter | null } {
+  const known = letters.filter((letter) => given[letter] !== null)
+  const byGrade = [...known].sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0))
+  return { weakest: byGrade[0] ?? null, strongest: byGrade.at(-1) ?? null }
+}
+
+/** The sentence of the reference answer that speaks most about the point: shown only after the round. */
+function strongWords(question: Question, { point }: PointStanding): string {
+  const lines = question.strongAnswer.split(/(?<=[.!?])\s+/u)
+  const hits = (line: string) =>
+    point.aliases.filter((alias) => line.toLowerCase().includes(alias.toLowerCase())).length
+  const best = [...lines].sort((a, b) => hits(b) - hits(a))[0] ?? ''
+  return hits(best) > 0 ? best.trim() : point.says
+}

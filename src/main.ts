@@ -1,0 +1,163 @@
+/** Where the parts meet: reads the configuration, opens the store, picks the adapters, and runs. */
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { hostname, userInfo } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { type Console, createConsole } from './chat/console/console.ts'
+import { runPiped } from './cli/piped.ts'
+import { parseCommand } from './commands.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createEngine, type Engine, usualTiming } from './engine.ts'
+import { createLog } from './log.ts'
+import { createOffline } from './model/offline/offline.ts'
+import { loadPack, PackError } from './prompts.ts'
+import { openPglite } from './store/pglite.ts'
+import { openPostgres } from './store/postgres.ts'
+import { type Store, StoreUnavailable } from './store/store.ts'
+import { createTemplates } from './templates.ts'
+import type { LoadedPack } from './turn.ts'
+
+const promptsFolder = fileURLToPath(new URL('../prompts', import.meta.url))
+
+/** Exit codes: what the bot was given is wrong (2), what it needs is not there (1). */
+const wrongInput = 2
+const notAvailable = 1
+
+/** Letters and digits, 12 of them: about 62 bits, nothing to guess. */
+const newId = (): string => {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
+  return Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]).join('')
+}
+
+async function readPack(config: Config): Promise<LoadedPack> {
+  const pack = await loadPack(
+    config.promptsDir === null ? [promptsFolder] : [promptsFolder, config.promptsDir],
+  )
+  return { pack, templates: createTemplates(pack) }
+}
+
+const openStore = (config: Config): Promise<Store> =>
+  config.databaseUrl === null ? openPglite(config.dataDir) : openPostgres(config.databaseUrl)
+
+async function main(args: string[]): Promise<number> {
+  const config = readConfig()
+  const reading = readPack(config)
+  if (args[0] === 'help' || args[0] === '--help' || args[0] === '-h') {
+    process.stdout.write(`${(await reading).templates.notice('help', {})}\n`)
+    return 0
+  }
+  // Both take a while and neither needs the other.
+  const opening = openStore(config)
+  opening.catch(() => {})
+  const pack = await reading
+  const line = args.join(' ')
+  const command = parseCommand(line, pack.pack)
+  if (command.kind === 'refused') {
+    process.stderr.write(
+      `${pack.templates.notice(command.notice, command.vars)}\n\n${pack.templates.notice('help', {})}\n`,
+    )
+    await (await opening).close()
+    return wrongInput
+  }
+  const store = await opening
+  try {
+    return await talk(store, pack, config, line)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The terminal: an interview with the person who sits there, or with a file that was piped in. */
+async function talk(store: Store, pack: LoadedPack, config: Config, line: string): Promise<number> {
+  const tty = process.stdin.isTTY === true
+  const rounds = Object.keys(pack.pack.rounds)
+  const leaving = new AbortController()
+  const console = createConsole({
+    input: process.stdin,
+    output: process.stdout,
+    tty,
+    person: `terminal:${userName()}`,
+    rounds,
+    clock: Date.now,
+    session: newId(),
+    left: () => leaving.abort(),
+  })
+  const engine = await startEngine(store, pack, config, console)
+  if (!tty) {
+    const left = await runPiped({
+      engine,
+      console,
+      rounds,
+      text: await readAll(process.stdin),
+      line: line === '' ? (rounds[0] ?? '') : line,
+    })
+    await engine.stop()
+    if (left > 0) process.stdout.write(`${pack.templates.notice('left-over', { answers: left })}\n`)
+    return 0
+  }
+  process.once('SIGTERM', () => leaving.abort())
+  process.once('SIGHUP', () => leaving.abort())
+  await console.type({ commanded: line })
+  if (!leaving.signal.aborted) await once(leaving.signal, 'abort')
+  await console.type({ pressed: 'leave' })
+  await engine.drain()
+  await engine.stop()
+  await console.close()
+  return 0
+}
+
+async function startEngine(store: Store, pack: LoadedPack, config: Config, chat: Console): Promise<Engine> {
+  await store.putPack(pack.pack)
+  // The folder's lock says that no other process lives: whatever is still claimed belongs to a dead one.
+  if (config.databaseUrl === null) await store.crossTenant.releaseAll(null, Date.now())
+  const engine = createEngine({
+    store,
+    chat,
+    model: createOffline(),
+    pack,
+    load: async (hash) => {
+      const stored = await store.pack(hash)
+      if (stored === null) throw new Error(`The pack ${hash} of an open interview is not in the database.`)
+      return { pack: stored, templates: createTemplates(stored) }
+    },
+    clock: Date.now,
+    newId,
+    log: createLog(config.logLevel),
+    // A terminal shows a line or is gone: there is nothing to look for, so nothing to wait for.
+    timing: { ...usualTiming, firstLook: 0, nextLook: 0 },
+    owner: `${hostname()}:${process.pid}:${newId()}`,
+    parallel: config.databaseUrl === null ? 4 : 16,
+    lanes: config.databaseUrl === null ? 1 : 4,
+  })
+  await engine.start()
+  return engine
+}
+
+async function readAll(input: NodeJS.ReadStream): Promise<string> {
+  const chunks: Buffer[] = []
+  input.on('data', (chunk: Buffer) => chunks.push(chunk))
+  await once(input, 'end')
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Machines without a user database entry (some containers) have no name to give. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'me'
+  }
+}
+
+function explain(error: unknown): number {
+  const known =
+    error instanceof PackError || error instanceof ConfigError || error instanceof StoreUnavailable
+  process.stderr.write(
+    `${known || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
+  )
+  return error instanceof PackError || error instanceof ConfigError ? wrongInput : notAvailable
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain)
+// Sockets and timers of libraries must not hold a bot that has said goodbye.
+process.exit()

@@ -1,0 +1,53 @@
+/**
+ * The interviewer that needs no key. It knows words, not meaning: it counts the key points that were named, shows where,
+ * and says plainly that it is no AI's judgement. It is pure: the same words get the same marks.
+ */
+import type { Assessment, Exchange } from '../../interview/marks.ts'
+import type { AssessRequest, Model } from '../model.ts'
+import { intentOf } from './intent.ts'
+import { dismissedIn, flagsOf, mistakesOf } from './mistakes.ts'
+import { askedStems, type Heard, marksOf } from './points.ts'
+import { echoesOf, readMessage } from './text.ts'
+
+/** Degrees with quotes for everything said to this question, and what the newest answer is. */
+export function assess({ pack, question, exchanges }: AssessRequest): Assessment {
+  const echoes = echoesOf([
+    question.text,
+    question.brief,
+    question.narrower,
+    ...exchanges.map(({ asked }) => asked),
+  ])
+  const heard = exchanges.map((exchange) => read(exchange, echoes))
+  const newest = exchanges.at(-1)
+  const newestHeard = heard.at(-1)
+  return {
+    by: 'offline',
+    intent:
+      newest === undefined || newestHeard === undefined
+        ? { kind: 'not-an-answer' }
+        : intentOf({
+            question,
+            sideTalk: pack.sideTalk,
+            texts: newest.answers.map(({ text }) => text),
+            heard: newestHeard,
+          }),
+    marks: marksOf(question, heard),
+    mistakes: mistakesOf(question, heard),
+    flags: flagsOf(exchanges),
+  }
+}
+
+function read({ move, asked, answers }: Exchange, echoes: Set<string>): Heard {
+  const sentences = answers.flatMap(({ text }) => readMessage(text, echoes, dismissedIn(text)))
+  return { move, asked: askedStems(asked), sentences }
+}
+
+/** The offline model: it marks by rules and leaves every wording to the templates. */
+export function createOffline(): Model {
+  return {
+    name: 'offline',
+    assess: async (request) => assess(request),
+    word: async ({ fallback }) => fallback,
+    report: async ({ fallback }) => fallback,
+  }
+}

@@ -1,0 +1,79 @@
+/** Marks for every key point, from everything said to the question so far. */
+import type { Assessment } from '../../interview/marks.ts'
+import type { Move } from '../../interview/move.ts'
+import type { Degree, Question } from '../../interview/pack.ts'
+import { byCues } from './cues.ts'
+import { byAliases, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
+import { clause, glimpse, quoteAround } from './quotes.ts'
+import { type Sentence, stemsOf } from './text.ts'
+
+/** One exchange, read. `asked` holds the stems of what we asked in it. */
+export type Heard = { move: Move; asked: Set<string>; sentences: Sentence[] }
+
+type Mark = Assessment['marks'][number]
+
+/** A mark for every point of the question; the quote is null where nothing was said. */
+export function marksOf(question: Question, heard: Heard[]): Mark[] {
+  const quoted = new Map<string, number>()
+  return wantedOf(question).map((wanted) => {
+    const evidence = heard.flatMap((exchange) => evidenceIn(question, wanted, exchange))
+    const degree = degreeOf(evidence, wanted.point.letter === 'S')
+    return { point: wanted.point.id, degree, quote: degree === 'no' ? null : quoteOf(evidence, quoted) }
+  })
+}
+
+/** True if the exchange says anything for any point. */
+export function saysSomething(question: Question, exchange: Heard): boolean {
+  return wantedOf(question).some((wanted) => evidenceIn(question, wanted, exchange).length > 0)
+}
+
+function evidenceIn(question: Question, wanted: Wanted, { move, asked, sentences }: Heard): Evidence[] {
+  const probed = 'point' in move && move.point === wanted.point.id
+  // The question's own words are out of the aliases already; a probe's words are out of the reply to it.
+  const ours = move.kind === 'ask' ? new Set<string>() : asked
+  return sentences.flatMap((sentence) => {
+    const full = merged(byAliases(wanted, sentence, ours), byCues(question, wanted.point, sentence))
+    const best = full ?? (probed ? inContext(wanted, sentence, asked) : null)
+    return best === null ? [] : [best]
+  })
+}
+
+function merged(one: Evidence | null, other: Evidence | null): Evidence | null {
+  if (one === null || other === null) return one ?? other
+  return {
+    ...one,
+    said: [...new Set([...one.said, ...other.said])],
+    supported: one.supported || other.supported,
+  }
+}
+
+function degreeOf(evidence: Evidence[], asking: boolean): Degree {
+  if (evidence.length === 0) return 'no'
+  if (evidence.some(({ supported }) => supported)) return 'yes'
+  // A list of terms, or a question about them, stays a mention however long it is.
+  const told = evidence.filter(({ sentence }) => (asking || !sentence.question) && sentence.words.length > 5)
+  const said = new Set(told.flatMap((e) => (isTelling(e) ? e.said : [])))
+  return said.size > 1 ? 'yes' : 'partial'
+}
+
+// Half of the sentence must be more than the terms themselves.
+const isTelling = ({ sentence, said }: Evidence): boolean =>
+  said.join(' ').split(' ').length * 2 < sentence.words.length
+
+// One quote carries two points at most, so a busy sentence is quoted by its clauses.
+function quoteOf(evidence: Evidence[], quoted: Map<string, number>): string | null {
+  const ranked = evidence
+    .map((e, at) => ({ e, rank: (e.supported ? 1000 : 0) + e.said.length * 10 - at / 100 }))
+    .sort((a, b) => b.rank - a.rank)
+  const choices = ranked.flatMap(({ e: { sentence, start, end } }) => [
+    quoteAround(sentence.message, sentence, start, end),
+    clause(sentence.message, sentence, start, end),
+    glimpse(sentence.message, sentence, start, end),
+  ])
+  const choice = choices.find((quote) => (quoted.get(quote) ?? 0) < 2) ?? choices[0] ?? null
+  if (choice !== null) quoted.set(choice, (quoted.get(choice) ?? 0) + 1)
+  return choice
+}
+
+/** The stems of a text of ours. */
+export const askedStems = (text: string): Set<string> => new Set(stemsOf(text))

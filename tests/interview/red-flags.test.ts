@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../src/interview/red-flags/index.ts'
+import { loadPack } from '../../src/prompts.ts'
+
+const pack = await loadPack(['prompts'])
+const raisedBy = (text: string) => rules.filter((rule) => rule.find(text).length > 0).map(({ id }) => id)
+
+describe('red flags', () => {
+  it('have a rule each, and no rule without a flag', () => {
+    expect(rules.map(({ id }) => id).sort()).toEqual(Object.keys(pack.redFlags).sort())
+  })
+
+  const raising = Object.values(pack.redFlags).flatMap(({ id, raises }) =>
+    raises.map((text) => ({ id, text })),
+  )
+  it.each(raising)('$id is raised by: $text', ({ id, text }) => {
+    expect(raisedBy(text)).toEqual([id])
+  })
+
+  const passing = Object.values(pack.redFlags).flatMap(({ id, passes }) =>
+    passes.map((text) => ({ id, text })),
+  )
+  it.each(passing)('$id passes: $text', ({ text }) => {
+    expect(raisedBy(text)).toEqual([])
+  })
+})
+
+describe('red flags spare', () => {
+  it.each([
+    // denied
+    'We never fully trusted the classifier, so 1 % went to people.',
+    'No system is 100 % safe.',
+    'I would never say that it always works.',
+    "I don't think there's a way around human review.",
+    // reported, or given up since
+    "Someone said cost is no object, but that was money we didn't have.",
+    "I was told it can't fail, which made me test it twice.",
+    'The team liked the demo, but the numbers said otherwise.',
+    // questions
+    'Is there no budget for the models?',
+    // the same words for something else
+    'Costs matter a lot at this volume.',
+    'Idempotency keys make sure a payment cannot happen twice.',
+    'The only way to know is to measure it.',
+    'I never deploy without tests.',
+    'We had zero downtime during the switch.',
+    "There's no need to fine-tune at first, prompts get you to 80 %.",
+    'We had no metric for that, so I built one.',
+    'I have never worked with Kafka, but I ran RabbitMQ in production.',
+    'My first demo never left my laptop, the second one had 300 users in a month.',
+    "I'd use the largest model for the final text and the small one for everything else.",
+  ])('%s', (text) => {
+    expect(raisedBy(text)).toEqual([])
+  })
+})
+
+describe('a raised flag', () => {
+  it('is quoted by the sentence that states it', () => {
+    const text = 'I would cache the top questions. Cost does not matter here at all! Then I would test it.'
+    const found = rules.flatMap((rule) => rule.find(text).map(({ start, end }) => text.slice(start, end)))
+    expect(found).toEqual(['Cost does not matter here at all!'])
+  })
+
+  const replies: Record<string, { good: string; bad: string }> = {
+    overconfidence: {
+      good: 'It would fail first on scanned pages, and we would notice by the hand-off rate.',
+      bad: 'As I said, it really cannot fail, whatever they try.',
+    },
+    'no-production-experience': {
+      good: 'The nearest was a script three colleagues used daily, and it taught me to log errors.',
+      bad: 'I have no idea, nothing comes to mind here.',
+    },
+    'no-tradeoffs': {
+      good: 'They would take a graph store instead of this one, and queries would be slower here.',
+      bad: 'There is still no alternative, I said so before.',
+    },
+    'dismisses-evaluation': {
+      good: 'I would run the same 50 labelled questions before and after the change.',
+      bad: 'I still would not do anything about that, really not.',
+    },
+    'ignores-cost': {
+      good: 'The bill grows tenfold, so I would cache answers and route easy ones to a small model.',
+      bad: 'I still do not care about it in any way.',
+    },
+  }
+  it.each(rules.map((rule) => ({ rule, id: rule.id })))(
+    '$id is cleared by a reply with substance only',
+    ({ rule }) => {
+      const reply = replies[rule.id]
+      expect(rule.clears(reply?.good ?? '')).toEqual({ start: 0, end: reply?.good.length })
+      expect(rule.clears(reply?.bad ?? '')).toBeNull()
+    },
+  )
+
+  it('is found fast in any text, and lies inside it', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        'there is no way that ',
+        'never ',
+        'cost ',
+        '. ',
+        '...',
+        '"',
+        "'",
+        'I would not ',
+        'it is ',
+        '\n',
+        'a ',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), fc.integer({ min: 1, max: 60 }), (parts, times) => {
+        const text = parts.join('').repeat(times).slice(0, 40_000)
+        for (const rule of rules) {
+          for (const { start, end } of rule.find(text)) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeLessThanOrEqual(text.length)
+            expect(end).toBeGreaterThan(start)
+          }
+          rule.clears(text)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
