@@ -11,8 +11,6 @@ export type StartCommand = {
   company: string | null
   minutes: number | null
   mode: Mode | null
-  /** Start at once, pausing what is open. */
-  fresh: boolean
 }
 
 export type Command =
@@ -38,6 +36,9 @@ const controls: Record<string, Control> = {
   leave: 'leave',
 }
 
+/** What a table holds under a word that a person typed: `constructor` and its like are in every object, and not meant. */
+const entry = <T>(table: Record<string, T>, word: string): T | undefined => (Object.hasOwn(table, word) ? table[word] : undefined)
+
 /** Reads a command line. Never throws. */
 export function parseCommand(line: string, pack: Pack): Command {
   const words = line
@@ -46,11 +47,11 @@ export function parseCommand(line: string, pack: Pack): Command {
     .filter((word) => word !== '')
   const first = (words[0] ?? '').toLowerCase()
   if (first === '') return { kind: 'offer' }
-  const control = controls[first]
+  const control = entry(controls, first)
   if (control !== undefined && words.length === 1) return { kind: 'control', control }
   if (first === 'feedback' || first === 'help') return { kind: first }
   if (first === 'new') return { kind: 'new', rest: words.slice(1).join(' ') }
-  if (pack.rounds[first] !== undefined) return parseStart(first, words.slice(1), pack)
+  if (entry(pack.rounds, first) !== undefined) return parseStart(first, words.slice(1), pack)
   if (words.length === 1 && /^[a-z-]+$/u.test(first) && looksLikeRound(first)) {
     return {
       kind: 'refused',
@@ -76,7 +77,7 @@ const looksLikeRound = (word: string): boolean =>
   ].includes(word)
 
 function parseStart(round: string, words: string[], pack: Pack): Command {
-  const start: StartCommand = {
+  let start: StartCommand = {
     kind: 'start',
     round,
     topic: null,
@@ -84,17 +85,18 @@ function parseStart(round: string, words: string[], pack: Pack): Command {
     company: null,
     minutes: null,
     mode: null,
-    fresh: false,
   }
   const topic: string[] = []
   for (const word of words) {
-    const option = /^(level|company|mode|minutes):(.*)$/iu.exec(word)
-    if (option === null) {
+    const [, name = '', value = ''] = /^([a-z]+):(.*)$/iu.exec(word) ?? []
+    const read = entry(options, name.toLowerCase())
+    if (read === undefined) {
       if (word !== 'here' && word !== 'private') topic.push(word)
       continue
     }
-    const refused = setOption(start, (option[1] ?? '').toLowerCase(), (option[2] ?? '').toLowerCase(), pack)
-    if (refused !== null) return refused
+    const set = read(value.toLowerCase(), pack)
+    if ('notice' in set) return set
+    start = { ...start, ...set }
   }
   if (topic.length === 0) return start
   const asked = topic.join(' ')
@@ -103,38 +105,32 @@ function parseStart(round: string, words: string[], pack: Pack): Command {
   return { ...start, topic: asked }
 }
 
-function setOption(start: StartCommand, name: string, value: string, pack: Pack): Command | null {
-  const refuse = (notice: string, vars: Record<string, string | number>): Command => ({
-    kind: 'refused',
-    notice,
-    vars,
-  })
-  if (name === 'level') {
+type Read = (value: string, pack: Pack) => Partial<StartCommand> | Extract<Command, { kind: 'refused' }>
+
+const refuse = (notice: string, vars: Record<string, string | number>) => ({
+  kind: 'refused' as const,
+  notice,
+  vars,
+})
+
+const options: Record<string, Read> = {
+  level: (value) => {
     const level = levels.find((known) => known === value)
-    if (level === undefined) return refuse('unknown-level', { name: value, levels: levels.join(', ') })
-    start.level = level
-  } else if (name === 'company') {
-    const company = Object.values(pack.companies).find(
-      (c) => c.id === value || c.names.some((n) => n.toLowerCase() === value),
-    )
-    if (company === undefined) {
-      return refuse('unknown-company', {
-        name: value,
-        companies: Object.values(pack.companies)
-          .flatMap((c) => c.names)
-          .join(', '),
-      })
-    }
-    start.company = company.id
-  } else if (name === 'mode') {
-    if (value !== 'practice' && value !== 'real') return refuse('unknown-mode', { value })
-    start.mode = value
-  } else {
+    return level === undefined
+      ? refuse('unknown-level', { name: value, levels: levels.join(', ') })
+      : { level }
+  },
+  company: (value, pack) => {
+    const all = Object.values(pack.companies)
+    const company = all.find((c) => c.id === value || c.names.some((name) => name.toLowerCase() === value))
+    if (company !== undefined) return { company: company.id }
+    return refuse('unknown-company', { name: value, companies: all.flatMap((c) => c.names).join(', ') })
+  },
+  mode: (value) =>
+    value === 'practice' || value === 'real' ? { mode: value } : refuse('unknown-mode', { value }),
+  minutes: (value) => {
     const minutes = /^\d{1,4}$/u.test(value) ? Number(value) : Number.NaN
-    if (!(minutes >= fewestMinutes && minutes <= mostMinutes)) {
-      return refuse('bad-minutes', { value, least: fewestMinutes, most: mostMinutes })
-    }
-    start.minutes = minutes
-  }
-  return null
+    if (minutes >= fewestMinutes && minutes <= mostMinutes) return { minutes }
+    return refuse('bad-minutes', { value, least: fewestMinutes, most: mostMinutes })
+  },
 }

@@ -23,6 +23,9 @@ const promptsFolder = fileURLToPath(new URL('../prompts', import.meta.url))
 const wrongInput = 2
 const notAvailable = 1
 
+/** What a file of answers is for if nobody says. */
+const flagship = 'design'
+
 /** Letters and digits, 12 of them: about 62 bits, nothing to guess. */
 const newId = (): string => {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -89,7 +92,7 @@ async function talk(store: Store, pack: LoadedPack, config: Config, line: string
       console,
       rounds,
       text: await readAll(process.stdin),
-      line: line === '' ? (rounds[0] ?? '') : line,
+      line: line === '' ? (rounds.find((round) => round === flagship) ?? rounds[0] ?? '') : line,
     })
     await engine.stop()
     if (left > 0) process.stdout.write(`${pack.templates.notice('left-over', { answers: left })}\n`)

@@ -98,3 +98,12 @@ test('package-lock.json fetches from the public registry, if it names any', () =
   const hosts = all(read('package-lock.json'), /"resolved": "(\w+:\/\/[^/"]+)/g)
   expect([...new Set(hosts)].filter((host) => host !== 'https://registry.npmjs.org')).toEqual([])
 })
+
+test('the transcript in the README is one that the tests play', () => {
+  const [, name = '', block = ''] = /<!-- transcript: (\S+) -->\n```\n(.*?)```/s.exec(read('README.md')) ?? []
+  const words = (text: string) => text.replace(/^> /gm, '').replace(/\s+/g, ' ').trim()
+  const played = words(read(name))
+  const shown = block.split('\n\n').map(words)
+  expect(shown.length).toBeGreaterThan(5)
+  expect(shown.filter((text) => !text.startsWith('(') && !played.includes(text))).toEqual([])
+})

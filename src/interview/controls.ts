@@ -10,23 +10,56 @@ import { say, silent } from './say.ts'
 export function control(interview: Interview, what: Control, at: number, pack: Pack): Decision {
   // Closing the window pauses what runs, and needs no words about anything else.
   if (what === 'leave') return interview.phase === 'running' ? pause(interview, at) : silent(interview)
-  if (interview.phase === 'ended') return { interview, effects: what === 'done' ? [] : [say('over', {})] }
+  switch (interview.phase) {
+    case 'ended':
+      return { interview, effects: what === 'done' ? [] : [say('over', {})] }
+    case 'reporting':
+      return silent(interview)
+    case 'lobby':
+      return inLobby(interview, what, at)
+    case 'paused':
+      return whilePaused(interview, what, at, pack)
+    case 'running':
+      return whileRunning(interview, what, at, pack)
+  }
+}
+
+function inLobby(interview: Interview, what: Exclude<Control, 'leave'>, at: number): Decision {
+  if (what === 'stop')
+    return {
+      interview: { ...interview, phase: 'ended', ending: 'cancelled' },
+      effects: [say('cancelled', {})],
+    }
+  const starts = what === 'start' || what === 'done' || what === 'resume'
+  return starts ? start(interview, at) : { interview, effects: [say('start-hint', {})] }
+}
+
+function whilePaused(
+  interview: Interview,
+  what: Exclude<Control, 'leave'>,
+  at: number,
+  pack: Pack,
+): Decision {
   if (what === 'stop') return stop(interview, at)
-  if (interview.phase === 'reporting') return silent(interview)
-  if (interview.phase === 'lobby') {
-    return what === 'start' || what === 'done' || what === 'resume'
-      ? start(interview, at)
-      : { interview, effects: [say('start-hint', {})] }
-  }
-  // Start pressed twice, or a lone Enter in the terminal: nothing to start any more.
-  if (what === 'start') return interview.phase === 'paused' ? resume(interview, at) : silent(interview)
-  if (what === 'resume') return resume(interview, at)
-  if (interview.phase === 'paused') {
-    return what === 'pause'
-      ? { interview, effects: [say('already-paused', {})] }
-      : control(resume(interview, at).interview, what, at, pack)
-  }
+  if (what === 'pause') return { interview, effects: [say('already-paused', {})] }
+  if (what === 'resume' || what === 'start') return resume(interview, at)
+  return control(resume(interview, at).interview, what, at, pack)
+}
+
+function whileRunning(
+  interview: Interview,
+  what: Exclude<Control, 'leave'>,
+  at: number,
+  pack: Pack,
+): Decision {
   switch (what) {
+    // Start pressed twice, or a lone Enter in the terminal: nothing to start any more.
+    case 'start':
+      return silent(interview)
+    case 'stop':
+      return stop(interview, at)
+    case 'resume':
+      return resume(interview, at)
     case 'done':
       return settle(interview, at)
     case 'pause':
@@ -169,15 +202,8 @@ function again(interview: Interview, what: 'repeat' | 'rephrase', at: number): D
   return { interview: sign, effects: [say('repeated', { text: '' }, { text: { message: turn.asked } })] }
 }
 
-/** Ends the interview with a report on what was said; in the lobby there is nothing to report. */
+/** Ends the interview with a report on what was said. */
 function stop(interview: Interview, at: number): Decision {
-  if (interview.phase === 'reporting') return silent(interview)
-  if (interview.phase === 'lobby') {
-    return {
-      interview: { ...interview, phase: 'ended', ending: 'cancelled' },
-      effects: [say('cancelled', {})],
-    }
-  }
   const stopped = stopClock(interview, at)
   const items = stopped.items.map((item) => ({
     ...item,

@@ -6,7 +6,7 @@ import { newestTurn, nextDue, startClock, stopClock } from './clock.ts'
 import { control } from './controls.ts'
 import type { Decision, Effect, Event, Interview, Item, Owed, Turn } from './interview.ts'
 import { recapOf } from './onward.ts'
-import { type Pack, roundOf } from './pack.ts'
+import { type Pack, roundOf, type SideTalk } from './pack.ts'
 import { say, silent } from './say.ts'
 import { thinkAfter } from './think.ts'
 
@@ -120,25 +120,30 @@ function said(interview: Interview, event: Of<'said'>, pack: Pack): Decision {
   if (interview.phase === 'ended') return { interview, effects: [say('over', {})] }
   if (has(interview, event.message)) return silent(interview)
   const action = event.talk === null ? null : (pack.sideTalk[event.talk]?.action ?? null)
-  if (interview.phase === 'lobby') {
-    const starts = action === 'start' || action === 'resume' || action === 'done'
-    if (starts) return control(interview, 'start', event.at, pack)
-    return action === 'stop'
-      ? control(interview, 'stop', event.at, pack)
-      : { interview, effects: [say('start-hint', {})] }
+  if (interview.phase === 'lobby') return saidInLobby(interview, event, action, pack)
+  if (action === null) {
+    return hear(
+      interview.phase === 'paused' ? control(interview, 'resume', event.at, pack).interview : interview,
+      event,
+    )
   }
-  if (event.talk !== null && action !== null) {
-    if (interview.phase === 'reporting') return silent(interview)
-    if (action !== 'none') return control(interview, action, event.at, pack)
-    return {
-      interview: { ...interview, lastSign: Math.max(interview.lastSign, event.at) },
-      effects: [say(`talk:${event.talk}`, {})],
-    }
-  }
-  return hear(
-    interview.phase === 'paused' ? control(interview, 'resume', event.at, pack).interview : interview,
-    event,
-  )
+  if (interview.phase === 'reporting') return silent(interview)
+  if (action !== 'none') return control(interview, action, event.at, pack)
+  const talked = { ...interview, lastSign: Math.max(interview.lastSign, event.at) }
+  return { interview: talked, effects: [say(`talk:${event.talk}`, {})] }
+}
+
+/** Before Start only starting and calling off mean anything; other words are answered, and count for nothing. */
+function saidInLobby(
+  interview: Interview,
+  event: Of<'said'>,
+  action: SideTalk['action'] | null,
+  pack: Pack,
+): Decision {
+  if (action === 'start' || action === 'resume' || action === 'done')
+    return control(interview, 'start', event.at, pack)
+  if (action === 'stop') return control(interview, 'stop', event.at, pack)
+  return { interview, effects: [say('start-hint', {})] }
 }
 
 const has = (interview: Interview, message: string): boolean =>

@@ -3,10 +3,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { customType, type PgColumn } from 'drizzle-orm/pg-core'
 
 /** A point in time: ms since 1970 here, `timestamptz` there. */
-export const instant = customType<{ data: number; driverData: string }>({
+export const instant = customType<{ data: number; driverData: string | null }>({
   dataType: () => 'timestamp with time zone',
-  toDriver: (ms) => new Date(ms).toISOString(),
-  fromDriver: (text) => new Date(text).getTime(),
+  // A null in a placeholder comes through here as well, whatever the types say.
+  toDriver: (ms) => (ms === null ? null : new Date(ms).toISOString()),
+  fromDriver: (text) => new Date(text ?? Number.NaN).getTime(),
 })
 
 /** Any value that JSON can hold, as `jsonb`. Use it with `$type`. */
@@ -14,7 +15,9 @@ export const document = customType<{ data: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (value) => {
     const text = JSON.stringify(value)
-    return /\\u(?:0000|d[89a-f])/i.test(text) ? JSON.stringify(value, storableText) : text
+    // States are long and rarely hold an escape at all, so the cheap question comes first.
+    const refused = text.includes('\\u') && /\\u(?:0000|d[89a-f])/.test(text)
+    return refused ? JSON.stringify(value, storableText) : text
   },
   fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })

@@ -80,7 +80,7 @@ function prepare(dir: string): string {
 
 /** What to tell a person whose folder cannot be written. */
 export function cannotWrite(dir: string, error: unknown): StoreUnavailable {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new StoreUnavailable(`The disk that holds ${dir} is full: make room there and start again.`)
   return new StoreUnavailable(
@@ -121,8 +121,8 @@ function create(file: string, dir: string, me: Owner): boolean {
     writeFileSync(file, JSON.stringify(me), { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') rmSync(file, { force: true })
+    if (codeOf(error) === 'EEXIST') return false
+    if (codeOf(error) === 'ENOSPC') rmSync(file, { force: true })
     throw cannotWrite(dir, error)
   }
 }
@@ -191,8 +191,11 @@ async function living(file: string): Promise<Owner | null> {
 function keepAlive(file: string, raw: string) {
   let beating = true
   const timer = setInterval(async () => {
-    if ((await readFile(file, 'utf8').catch(() => null)) !== raw) beating = false
-    else await utimes(file, new Date(), new Date()).catch(() => {})
+    const now = await readFile(file, 'utf8').catch((error: unknown) =>
+      codeOf(error) === 'ENOENT' ? null : raw,
+    )
+    if (now === raw) await utimes(file, new Date(), new Date()).catch(() => {})
+    else beating = false
   }, beat)
   timer.unref()
   return { beating: () => beating, stop: () => clearInterval(timer) }
@@ -204,7 +207,7 @@ async function guard(file: string): Promise<Server | 'taken' | null> {
   const name = createHash('sha1').update(file).digest('hex')
   const server = createServer((socket) => socket.destroy())
   return new Promise((resolve) => {
-    server.once('error', (error) => resolve('code' in error && error.code === 'EADDRINUSE' ? 'taken' : null))
+    server.once('error', (error) => resolve(codeOf(error) === 'EADDRINUSE' ? 'taken' : null))
     server.listen({ path: `\0mockingbird-${name}`, exclusive: true }, () => resolve(server.unref()))
   })
 }
@@ -238,7 +241,7 @@ function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
@@ -249,3 +252,7 @@ function attempt<T>(read: () => T): T | null {
     return null
   }
 }
+
+/** The operating system's word for what went wrong, or nothing. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''

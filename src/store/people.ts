@@ -2,19 +2,25 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { storable } from './columns.ts'
 import { type Database, only } from './database.ts'
-import { interviews, marks as markTable, packs, people, reports } from './schema.ts'
+import { interviews, packs, people, reports } from './schema.ts'
 import type { Store, Tx } from './store.ts'
 
 export const peopleStatements = (db: Database) =>
   ({
     async putMarks(tenant, interview, question, marks) {
-      const old = and(
-        eq(markTable.interview, interview),
-        eq(markTable.question, question),
-        eq(markTable.tenant, tenant),
-      )
-      await db.delete(markTable).where(old)
-      if (marks.length > 0) await db.insert(markTable).values(marks.map((mark) => ({ ...mark, tenant })))
+      // One statement of fixed length, however many there are: this is done in every turn.
+      await db.execute(sql`
+        with old as (
+          delete from marks
+          where interview = ${interview} and question = ${question} and tenant = ${tenant}
+        )
+        insert into marks (tenant, interview, turn, question, subject, kind, outcome, won, message, revision,
+          quote_start, quote_end, assessed_by)
+        select ${tenant}::text, interview, turn, question, subject, kind, outcome, won, message, revision,
+          "start", "end", "assessedBy"
+        from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m (interview text, turn int, question text,
+          subject text, kind text, outcome text, won text, message text, revision int, "start" int, "end" int,
+          "assessedBy" text)`)
     },
 
     async addReport(row) {

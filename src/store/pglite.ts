@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import { lean, parsers } from './lean.ts'
 import { cannotWrite, type Lock, takeLock } from './lock.ts'
 import { isUpToDate, migrationsFolder, migrationsKey } from './migrations.ts'
+import { parsers, preparing } from './prepared.ts'
 import * as schema from './schema.ts'
 import { type Connections, sqlStore, statementsOn } from './sql.ts'
 import { type Store, StoreUnavailable } from './store.ts'
@@ -32,18 +32,19 @@ export async function openPglite(dir: string, options: PgliteOptions = {}): Prom
   try {
     const folder = join(dir, 'pg')
     if (!existsSync(join(folder, 'PG_VERSION'))) await create(dir, folder, options)
-    const client = await openFolder(folder)
-    return sqlStore(await connect(client, lock))
+    return sqlStore(await connect(await openFolder(dir, folder), lock))
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
-async function openFolder(folder: string): Promise<PGlite> {
+async function openFolder(dir: string, folder: string): Promise<PGlite> {
   try {
     return await PGlite.create(folder, { parsers })
   } catch (cause) {
+    // PGlite says no more than that it could not start.
+    await mustBeWritable(dir, folder)
     throw new StoreUnavailable(
       `The database in ${folder} is damaged or of another version: put a backup in its place, or move it away to start empty.`,
       { cause },
@@ -55,14 +56,21 @@ async function openFolder(folder: string): Promise<PGlite> {
 const transactionsPerVacuum = 2_000
 
 async function connect(client: PGlite, lock: Lock): Promise<Connections> {
-  const db = drizzle({ client: lean(client), schema, casing: 'snake_case' })
-  if (!(await isUpToDate(db))) await migrate(db, { migrationsFolder })
+  const db = drizzle({ client: preparing(client), schema, casing: 'snake_case' })
+  try {
+    if (!(await isUpToDate(db)))
+      await migrate(drizzle({ client, casing: 'snake_case' }), { migrationsFolder })
+  } catch (error) {
+    await client.close()
+    throw error
+  }
   const statements = statementsOn(db)
   const alone = queue()
   let written = 0
 
   const checked = <T>(run: () => Promise<T>): Promise<T> =>
     alone(async () => {
+      if (client.closed) throw new StoreUnavailable('The store is closed.')
       if (!lock.held())
         throw new StoreUnavailable('Another process has taken over the data folder: stop one of the two.')
       return run()
@@ -122,7 +130,7 @@ async function create(dir: string, folder: string, { nodeArgs }: PgliteOptions):
     await rename(fresh, folder)
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
-    if (await isFull(dir)) throw cannotWrite(dir, Object.assign(new Error(), { code: 'ENOSPC' }))
+    await mustBeWritable(dir, dir)
     throw new StoreUnavailable(`A new database could not be made in ${dir}: ${String(cause)}`, { cause })
   }
 }
@@ -143,14 +151,14 @@ async function inChild(folder: string, nodeArgs: string[]): Promise<void> {
   if (code !== 0) throw new Error(said.trim() === '' ? `it ended with code ${code}.` : said.trim())
 }
 
-/** A tenth of what a new database takes; PostgreSQL itself reports a full disk as no more than a failed start. */
-async function isFull(dir: string): Promise<boolean> {
+/** Throws `StoreUnavailable` if files may not be written here, or if there is no room for them. */
+async function mustBeWritable(dir: string, folder: string): Promise<void> {
   const probe = join(dir, `pg.new-${randomUUID()}`)
   try {
-    await writeFile(probe, Buffer.alloc(4_000_000))
-    return false
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    await writeFile(probe, Buffer.alloc(1_000_000))
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw cannotWrite(dir, error)
   } finally {
     await rm(probe, { force: true })
   }
@@ -164,7 +172,7 @@ export async function openMemory(client?: PGlite): Promise<Store> {
 /** An empty, migrated database in memory, for tests that want to look at the tables themselves. */
 export async function memory(): Promise<PGlite> {
   const template = await readFile(await templateFile())
-  return PGlite.create({ loadDataDir: new Blob([template]) })
+  return PGlite.create({ loadDataDir: new Blob([template]), parsers })
 }
 
 /** A whole migrated database as one file, made once per set of migrations: several test files at once share it. */

@@ -5,7 +5,7 @@
  *
  *   npm run bench                 PGlite, and PostgreSQL if TEST_DATABASE_URL names a database that may be filled
  */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,14 @@ import { engineTurns } from './engine-turns.ts'
 const seconds = 4
 const rounds = 5
 
-type Place = { name: string; side: number; engine: () => Promise<number>; bare: () => Promise<number> }
+/** Before each measurement: empty tables, so that what the one has written does not slow the other. */
+type Place = {
+  tidy: () => Promise<unknown>
+  name: string
+  side: number
+  engine: () => Promise<number>
+  bare: () => Promise<number>
+}
 
 async function measure(place: Place) {
   const ratios: number[] = []
@@ -27,7 +34,9 @@ async function measure(place: Place) {
   await place.engine()
   await place.bare()
   for (let n = 1; n <= rounds; n += 1) {
+    await place.tidy()
     const engine = await place.engine()
+    await place.tidy()
     const bare = await place.bare()
     ratios.push(engine / bare)
     print(
@@ -40,6 +49,9 @@ async function measure(place: Place) {
   )
 }
 
+/** One name per statement, so that the server plans it once. */
+const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 async function onPglite() {
@@ -50,6 +62,11 @@ async function onPglite() {
     await measure({
       name: 'PGlite    ',
       side,
+      tidy: async () => {
+        const db = await PGlite.create(join(dir, 'pg'))
+        await db.exec('truncate inbox, messages, events, outbox, work, marks, interviews, reports, people')
+        await db.close()
+      },
       engine: async () => {
         const store = await openPglite(dir)
         const turns = await engineTurns(store, side, seconds)
@@ -95,6 +112,14 @@ async function onPostgres(url: string) {
     await measure({
       name: 'PostgreSQL',
       side,
+      tidy: async () => {
+        const client = new pg.Client(own.href)
+        await client.connect()
+        await client
+          .query('truncate inbox, messages, events, outbox, work, marks, interviews, reports, people')
+          .then(() => client.query('vacuum analyze'))
+        await client.end()
+      },
       engine: async () => {
         const store = await openPostgres(own.href)
         const turns = await engineTurns(store, side, seconds)
@@ -103,13 +128,14 @@ async function onPostgres(url: string) {
       },
       bare: async () => {
         const pool = new pg.Pool({ connectionString: own.href, max: 10 })
+        pool.on('error', () => {})
         const bare: Bare = {
           transaction: async (run) => {
             const client = await pool.connect()
             try {
               await client.query('begin')
               const out = await run(
-                async (text, values) => (await client.query({ name: text.slice(0, 60), text, values })).rows,
+                async (text, values) => (await client.query({ name: nameOf(text), text, values })).rows,
               )
               await client.query('commit')
               return out
@@ -117,13 +143,18 @@ async function onPostgres(url: string) {
               client.release()
             }
           },
-          single: async (text, values) => (await pool.query({ name: text.slice(0, 60), text, values })).rows,
+          single: async (text, values) => (await pool.query({ name: nameOf(text), text, values })).rows,
         }
-        const turns = await bareTurns(bare, side, seconds)
-        await pool.end()
-        return turns
+        try {
+          return await bareTurns(bare, side, seconds)
+        } finally {
+          await pool.end()
+        }
       },
     })
+  } catch (error) {
+    print(String(error))
+    throw error
   } finally {
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
@@ -131,7 +162,8 @@ async function onPostgres(url: string) {
 }
 
 print(`Node ${process.version}, ${cpus().length} cores, ${rounds} pairs of ${seconds} s each\n`)
+// biome-ignore lint/style/noProcessEnv: the one setting of this program, documented above
 const { TEST_DATABASE_URL } = process.env
-await onPglite()
+if (!process.argv.includes('--postgres')) await onPglite()
 if (TEST_DATABASE_URL === undefined) print('PostgreSQL: not measured, TEST_DATABASE_URL is not set')
 else await onPostgres(TEST_DATABASE_URL)

@@ -17,7 +17,7 @@ let baseline: Run
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mockingbird-crash-'))
   template = join(folder, 'template')
-  await (await openPglite(template)).close()
+  await (await openPglite(template, { nodeArgs: ['--import', 'tsx'] })).close()
   baseline = await withFolder((database) => runInterview({ database, dieAt: 0, naive: false }))
   return () => rm(folder, { recursive: true, force: true })
 }, 120_000)

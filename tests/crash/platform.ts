@@ -29,7 +29,7 @@ export async function startPlatform(script: Script): Promise<Platform> {
   const posts: Posted[] = []
   const acked = new Set<string>()
   let sends = 0
-  const asked = () => new Set(posts.filter((p) => p.role !== 'notice').map((p) => p.id)).size
+  const asked = () => new Set(posts.filter((p) => p.role === 'question').map((p) => p.id)).size
   const next = () =>
     script.acts.find(({ after, happening }) => after <= asked() && !acked.has(happening.key))?.happening ??
     null

@@ -26,6 +26,15 @@ describe('red flags', () => {
   })
 })
 
+describe('strong answers', () => {
+  it.each(Object.values(pack.questions).map(({ id, strongAnswer }) => ({ id, strongAnswer })))(
+    'to $id raise nothing',
+    ({ strongAnswer }) => {
+      expect(raisedBy(strongAnswer)).toEqual([])
+    },
+  )
+})
+
 describe('red flags spare', () => {
   it.each([
     // denied

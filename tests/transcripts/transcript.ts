@@ -2,87 +2,106 @@
  * Conversations as test data. In a transcript `> ` is the candidate, `>> ` is a stage direction, every other line is the
  * bot. The runner plays the candidate's lines against the real engine on a real database and writes the file anew.
  */
-import type { Chat, Happening, Message, SendResult } from '../../src/chat/chat.ts'
+import type { Chat, Happening, Message } from '../../src/chat/chat.ts'
 import { createEngine, usualTiming } from '../../src/engine.ts'
 import type { Model } from '../../src/model/model.ts'
 import { createOffline } from '../../src/model/offline/offline.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { LoadedPack } from '../../src/turn.ts'
 
-export type Line = { kind: 'says' | 'stage'; text: string; raw: string }
+/** One message of the candidate (its rows stand together), or one stage direction. */
+export type Line = { kind: 'says' | 'stage'; text: string }
 
-/** Reads the candidate's side and the heading (everything before the first candidate line or rule). */
-export function readTranscript(file: string): { heading: string; lines: Line[] } {
+export type Transcript = { heading: string; lines: Line[] }
+
+/** Reads the heading (everything before the first line that begins with `>`) and the candidate's side. */
+export function readTranscript(file: string): Transcript {
   const rows = file.split('\n')
-  const heading = rows
-    .slice(
-      0,
-      rows.findIndex((row) => row.startsWith('>')),
-    )
-    .join('\n')
+  const first = rows.findIndex((row) => row.startsWith('>'))
   const lines: Line[] = []
-  for (const row of rows) {
-    const last = lines.at(-1)
-    if (row.startsWith('>> ')) lines.push({ kind: 'stage', text: row.slice(3).trim(), raw: row })
-    else if (row === '>' || row.startsWith('> ')) {
+  let open: Line | null = null
+  for (const row of first < 0 ? [] : rows.slice(first)) {
+    if (row.startsWith('>> ')) {
+      lines.push({ kind: 'stage', text: row.slice(3).trim() })
+      open = null
+    } else if (row === '>' || row.startsWith('> ')) {
       const text = row.slice(2)
-      const before = rows[rows.indexOf(row) - 1]
-      if (last?.kind === 'says' && before?.startsWith('>') && open) last.text += `\n${text}`
-      else lines.push({ kind: 'says', text, raw: row })
-    }
-    open = row.startsWith('> ') || row === '>'
+      if (open === null) {
+        open = { kind: 'says', text }
+        lines.push(open)
+      } else open.text += `\n${text}`
+    } else open = null
   }
-  return { heading: heading.split('\n\n')[0] ?? '', lines }
+  return { heading: (first < 0 ? rows : rows.slice(0, first)).join('\n').trim(), lines }
 }
-
-let open = false
 
 export type Stage = { store: Store; pack: LoadedPack; name: string }
 
-const minute = 60_000
+/** What the platform was given to show. */
+export type Shown = { id: string; message: Message }
 
-/** Plays the lines and returns the whole conversation as a transcript file. */
-export async function play({ store, pack, name }: Stage, heading: string, lines: Line[]): Promise<string> {
+export type Played = {
+  /** The whole conversation, as the file should read. */
+  text: string
+  shown: Shown[]
+  /** What the candidate said while an interview was open: all of it must be kept. */
+  said: string[]
+}
+
+type What =
+  | { kind: 'said'; text: string }
+  | { kind: 'edited'; text: string }
+  | { kind: 'deleted' }
+  | { kind: 'pressed'; control: string }
+  | { kind: 'commanded'; line: string; place: 'chat' | 'terminal' }
+
+const seconds: Record<string, number> = { s: 1, min: 60, h: 3_600, days: 86_400 }
+
+/** Plays the candidate's side and returns the whole conversation. */
+export async function play({ store, pack, name }: Stage, { heading, lines }: Transcript): Promise<Played> {
   const out: string[] = [heading, '']
+  const shown: Shown[] = []
+  const said: string[] = []
   const place = { tenant: `test:${name}`, person: `test:${name}/p`, conversation: `test:${name}/c` }
   let now = Date.UTC(2030, 0, 7, 9)
   let count = 0
-  let whileAssessing: string[] = []
-  let beforePosted: string[] = []
-  let editable = ''
+  let newest = ''
+  const whileAssessing: string[] = []
+  const beforePosted: string[] = []
 
-  const happening = (
-    what:
-      | { kind: 'said'; text: string }
-      | { kind: 'edited'; text: string }
-      | { kind: 'pressed'; control: string }
-      | { kind: 'commanded'; line: string },
-  ): Happening => {
+  const happening = (what: What): Happening => {
     count += 1
     now += 10
-    const base = { ...place, key: `${name}-${count}`, at: now }
-    if (what.kind === 'commanded') return { ...base, ...what, settles: 'when-quiet', audience: 'private' }
-    if (what.kind === 'said') {
-      editable = `${name}-${count}`
-      return { ...base, ...what, message: editable }
+    const key = `${name}-${count}`
+    const base = { ...place, key, at: now }
+    switch (what.kind) {
+      case 'said':
+        newest = key
+        return { ...base, ...what, message: key }
+      case 'edited':
+      case 'deleted':
+        return { ...base, ...what, message: newest }
+      case 'pressed':
+        return { ...base, ...what }
+      case 'commanded':
+        return what.place === 'chat'
+          ? { ...base, kind: 'commanded', line: what.line, settles: 'when-quiet', audience: 'private' }
+          : { ...base, kind: 'commanded', line: what.line, settles: 'when-told', audience: 'terminal' }
     }
-    return what.kind === 'edited' ? { ...base, ...what, message: editable } : { ...base, ...what }
   }
 
   const chat: Chat = {
     listen: async () => {},
     render: (conversation, message) => [{ conversation, body: message }],
-    async send(part): Promise<SendResult> {
+    async send(part, id) {
       const message = asMessage(part.body)
       if (message.role === 'question') {
-        for (const text of beforePosted.splice(0)) {
-          out.push(`> ${text}`, '')
-          await heardNow(happening({ kind: 'said', text }))
-        }
+        for (const text of beforePosted.splice(0)) await between(text)
       }
-      out.push(...(message.note === null ? [] : [`_${message.note}_`, '']), message.text, '')
+      shown.push({ id, message })
+      out.push(...(message.note === null ? [] : [`_${message.note}_`, '']), asRows(message.text, pack), '')
       now += 10
-      return { kind: 'sent', platformId: `${count}-${out.length}`, at: now }
+      return { kind: 'sent', platformId: id, at: now }
     },
     find: async () => ({ kind: 'absent' }),
     history: async () => [],
@@ -93,10 +112,7 @@ export async function play({ store, pack, name }: Stage, heading: string, lines:
     ...offline,
     async assess(request) {
       const result = await offline.assess(request)
-      for (const text of whileAssessing.splice(0)) {
-        out.push(`> ${text}`, '')
-        await heardNow(happening({ kind: 'said', text }))
-      }
+      for (const text of whileAssessing.splice(0)) await between(text)
       return result
     },
   }
@@ -107,26 +123,32 @@ export async function play({ store, pack, name }: Stage, heading: string, lines:
     pack,
     load: async () => pack,
     clock: () => now,
-    newId: () =>
-      name
-        .replace(/[^a-z0-9]/gu, '')
-        .slice(0, 8)
-        .padEnd(8, '0') + String(count).padStart(4, '0'),
-    log: { info: () => {}, warn: (fields, text) => out.push(`!! ${text} ${JSON.stringify(fields)}`) },
+    newId: () => `interview${String(count).padStart(3, '0')}`,
+    log: { info: () => {}, warn: (fields, text) => out.push(`!! ${text} ${JSON.stringify(fields)}`, '') },
     timing: usualTiming,
     owner: name,
     parallel: 1,
     lanes: 1,
     backfilled: true,
   })
-  /** Stored and handled before whatever is under way goes on. */
-  async function heardNow(what: Happening) {
-    await engine.heard(what)
-    while (await store.crossTenant.hasInbox()) await new Promise((resolve) => setTimeout(resolve, 2))
+
+  async function say(text: string) {
+    const { tenant, conversation, person } = place
+    const open = await store.transaction((tx) => tx.openInterview(tenant, conversation, person))
+    if (open !== null) said.push(text)
+    await engine.heard(happening({ kind: 'said', text }))
   }
-  /** Time passes second by second, so that everything due happens when it is due. */
-  async function pass(seconds: number) {
-    const end = now + seconds * 1000
+
+  /** Said, stored and handled in the middle of something else, before that goes on. */
+  async function between(text: string) {
+    out.push(`_in between:_ ${text}`, '')
+    await say(text)
+    while (await store.crossTenant.hasInbox()) await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+
+  /** Time passes from one due thing to the next, so that each happens when it is due. */
+  async function pass(ms: number) {
+    const end = now + ms
     await engine.drain()
     while (now < end) {
       const due = await store.crossTenant.nextDue()
@@ -135,42 +157,64 @@ export async function play({ store, pack, name }: Stage, heading: string, lines:
     }
   }
 
-  async function direct(text: string) {
-    const [verb = '', ...rest] = text.split(' ')
-    const words = rest.join(' ')
-    if (verb === 'mock') await engine.heard(happening({ kind: 'commanded', line: words }))
-    else if (verb === 'press') await engine.heard(happening({ kind: 'pressed', control: words }))
-    else if (verb === 'edit:') await engine.heard(happening({ kind: 'edited', text: words }))
-    else if (verb === 'wait')
-      return pass(
-        Number.parseInt(words, 10) *
-          (words.endsWith('min') ? minute / 1000 : words.endsWith('days') ? 86_400 : 1),
-      )
-    else if (verb === 'while-assessing:') return void whileAssessing.push(words)
-    else if (verb === 'before-posted:') return void beforePosted.push(words)
-    else throw new Error(`A transcript has no stage direction "${text}".`)
-    await engine.drain()
+  async function direct(text: string): Promise<void> {
+    const [, verb = '', words = ''] = /^(\S+)\s*(.*)$/u.exec(text) ?? []
+    const hear = (what: What) => engine.heard(happening(what))
+    switch (verb) {
+      case 'mock':
+        return hear({ kind: 'commanded', line: words, place: 'chat' })
+      case 'terminal':
+        return hear({ kind: 'commanded', line: words, place: 'terminal' })
+      case 'press':
+        return hear({ kind: 'pressed', control: words })
+      case 'edit:':
+        return hear({ kind: 'edited', text: words })
+      case 'delete':
+        return hear({ kind: 'deleted' })
+      case 'wait':
+        return pass(millis(words))
+      case 'say:':
+        return say(unescaped(words))
+      case 'while-assessing:':
+        return void whileAssessing.push(words)
+      case 'before-posted:':
+        return void beforePosted.push(words)
+      default:
+        throw new Error(`A transcript has no stage direction "${text}".`)
+    }
   }
 
   for (const line of lines) {
-    out.push(
-      ...line.text.split('\n').map((row) => `${line.kind === 'stage' ? '>>' : '>'} ${row}`.trimEnd()),
-      '',
-    )
-    if (line.kind === 'stage') await direct(line.text)
-    else {
-      await engine.heard(happening({ kind: 'said', text: line.text }))
-      await engine.drain()
-    }
+    const mark = line.kind === 'stage' ? '>>' : '>'
+    out.push(...line.text.split('\n').map((row) => `${mark} ${row}`.trimEnd()), '')
+    await (line.kind === 'stage' ? direct(line.text) : say(line.text))
+    await engine.drain()
   }
-  whileAssessing = []
-  beforePosted = []
+  if (whileAssessing.length + beforePosted.length > 0) throw new Error('A stage direction was never played.')
   await engine.stop()
-  return `${out
-    .join('\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()}\n`
+  const text = out.join('\n').replace(/\n{3,}/gu, '\n\n')
+  return { text: `${text.trim()}\n`, shown, said }
 }
+
+function millis(words: string): number {
+  const [, amount, unit = ''] = /^(\d+) (\S+)$/u.exec(words) ?? []
+  const length = seconds[unit]
+  if (length === undefined) throw new Error(`A transcript cannot wait "${words}".`)
+  return Number(amount) * length * 1000
+}
+
+/** `\u{202e}` stands for what an editor would not show; `word * 9000` for what nobody wants to scroll through. */
+function unescaped(words: string): string {
+  const [, word = words, times = '1'] = /^(.*) \* (\d+)$/u.exec(words) ?? []
+  return word
+    .replace(/\\n/gu, '\n')
+    .replace(/\\u\{([0-9a-f]+)\}/gu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .repeat(Number(times))
+}
+
+/** As it stands in the file: a row of ours never looks like one of theirs, and the pack's hash may change. */
+const asRows = (text: string, { pack }: LoadedPack): string =>
+  text.replaceAll(pack.hash, '(hash)').replace(/^>/gmu, '\\>')
 
 function asMessage(body: unknown): Message {
   if (typeof body === 'object' && body !== null && 'text' in body && 'role' in body && 'note' in body) {

@@ -105,8 +105,9 @@ export function createConsole(parts: ConsoleParts): Console {
     } else if (line.trim() === '' && !fenced) {
       flush()
       // A blank line on its own also starts an interview that waits in its lobby.
-      inTurn(() => tell({ pressed: unread ? 'done' : 'start' }))
+      const pressed = unread ? 'done' : 'start'
       unread = false
+      inTurn(() => tell({ pressed }))
     } else {
       lines.push(line)
       clearTimeout(flushing)
@@ -157,6 +158,7 @@ export function createConsole(parts: ConsoleParts): Console {
     async close() {
       flush()
       await queue
+      if (reader !== null) output.write('\n')
       reader?.close()
       reader = null
     },

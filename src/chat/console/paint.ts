@@ -1,20 +1,24 @@
 /** Markdown as a terminal shows it: bold and dim where there is colour, plain text elsewhere, lines broken at words. */
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { stripVTControlCharacters } from 'node:util'
 
 const widest = 100
 
+const bolden = (text: string) => `\u001b[1m${text}\u001b[22m`
+const dim = (text: string) => `\u001b[2m${text}\u001b[22m`
+
 /** A message of ours with an empty line around it. Control characters in the text (a quote may hold some) are dropped. */
 export function paint(text: string, note: string | null, colour: boolean, columns: number): string {
-  const safe = stripVTControlCharacters(text)
+  // `[^\P{Cc}\n\t]`: every control character but line feed and tab.
+  const safe = stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, '')
   const shown = safe
     .split('\n')
     .map((line) => wrap(styled(line, colour), colour ? Math.min(columns, widest) : Number.POSITIVE_INFINITY))
-  const small = note === null ? '' : `${colour ? styleText('dim', note) : note}\n`
+  const small = note === null ? '' : `${colour ? dim(note) : note}\n`
   return `\n${small}${shown.join('\n')}\n\n`
 }
 
 function styled(line: string, colour: boolean): string {
-  const bold = (_: string, inner: string) => (colour ? styleText('bold', inner) : inner)
+  const bold = (_: string, inner: string) => (colour ? bolden(inner) : inner)
   return line
     .replace(/\*\*(.+?)\*\*/gu, bold)
     .replace(/^(#{1,6})\s+(.*)$/u, (_, __, inner: string) => bold('', inner))

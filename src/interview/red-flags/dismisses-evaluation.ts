@@ -13,6 +13,27 @@ const answersInstead = phrase`\b(?:that's|that is|that was|is|was|are|my|our|the
 
 const families: Family[] = [
   {
+    says: phrase`\b(?:an? (?:few|couple|handful)(?: of)?|some|one or two|two or three|three|five|ten|\d+) (?:\S+ ){0,3}?(?:prompts|questions|examples|queries|chats|tries|outputs|answers|samples|clicks|runs)\b[^.;]{0,40}\b(?:is enough|are enough|was enough|is plenty|are plenty|plenty|will do|would do|suffices?|that's it|is all|and done|good to go|and ship|and we ship)\b`,
+    unless: phrase`${measured.source}|\b(?:start|first|not|then)\b`,
+  },
+  {
+    says: phrase`\bno news is good news\b|\b(?:if |as long as |when )?(?:nobody|no one|no customer|no user) (?:complains?|complained|shouts?|screams?|screamed|notices?|noticed|objects?)\b[^.;]{0,40}\b(?:fine|good|works?|ok|okay|right|enough|happy|done|well|proof)\b|\bsilence (?:is|means)\b`,
+    unless: measured,
+  },
+  {
+    says: phrase`\b(?:sniff|smell|squint|vibe|eye) tests?\b|\bship it and (?:see|watch|hope|wait)\b|\b(?:production|prod|live traffic|the launch|the market|launch|reality|real life) (?:is|will be|was) (?:my|our|the) (?:(?:only|real|best) )*(?:test|eval\w*|benchmark|judge|qa|metric)\b|\btake (?:the vendor's|their|openai's|anthropic's|the provider's) word\b`,
+    unless: measured,
+  },
+  {
+    says: phrase`\b(?:i|we|you)(?:'d| would|'ll| will| can)? (?:just |simply |surely |usually )?(?:know|notice|feel|hear|tell|sense|smell) (?:it |that |a good \S+ )?(?:if|when) (?:it|it's|i|you|we|something|the \S+) (?:\S+ ){0,3}?(?:good|bad|off|wrong|works?|right|broken|see it|see one|works)\b`,
+    unless: phrase`${measured.source}|\b(?:alert\w*|because|how|would not|want to)\b`,
+  },
+  {
+    says: phrase`\b(?:demo|pilot|launch|it) (?:went|was|looked|worked) (?:\S+ )?(?:well|great|good|fine|convincing)\b[^.;]{0,40}\b(?:settles|settled|good enough|enough for|proof enough|all the proof|is proof|needed no|no need)\b|\b(?:sounds?|reads?|looks?|feels?|seems?) (?:good|fine|right|natural|fluent|great|convincing) (?:enough )?to (?:me|us)\b[^.;]{0,40}\b(?:enough|done|ship\w*|fine|that's|out it goes|merged?)\b`,
+    unless: measured,
+  },
+
+  {
     says: near(subject, dismissal),
     unless: phrase`${modest.source}|${measured.source}|\b(?:so (?:i|we)|then|because|since)\b`,
   },

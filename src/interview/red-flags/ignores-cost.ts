@@ -10,14 +10,46 @@ const care =
 const notMine = String.raw`(?:no (?:object|issue|problem|concern|factor|question|limit|consideration)|(?:an? |the |my |our )?(?:not|n't) (?:really |even )?(?:an? |the |my |our )?(?:object|issue|problem|concern|factor|question|limit|constraint|consideration|job|department|worry|business|mine|topic|priority|engineering \S+)|irrelevant|secondary|peanuts|beside the point|never (?:an? |my )?(?:issue|problem|concern|question|topic)|(?:up to |for |on |with )?(?:some(?:one|body) else|other people|others|finance|accounting|management|procurement|the cfo|cfo|the company|the business|the client|the pm|purchasing|the boss|my boss|investors?)(?:'s|s|s'| team's| department's)?(?: (?:else's )?(?:problem|job|headache|concern|department|topic|worry|business|thing|to (?:worry|think|care|sort|pay|solve|deal)))?)`
 const everything =
   '(?:every ?thing|every|each|all|any|anything|always|every single|each and every|everywhere|whatever)'
-const biggest = String.raw`(?:biggest|largest|strongest|priciest|smartest|best|top|frontier|flagship|most (?:powerful|expensive|capable|costly)|opus|gpt-?\d\S*|o1\S*|o3\S*)`
+const model = '(?:models?|llms?|apis?|embeddings?|gpus?|machines?|instances?|gpt|claude)'
+const biggest = String.raw`(?:(?:biggest|largest|strongest|priciest|smartest|best|top|frontier|flagship|most (?:powerful|expensive|capable|costly)) (?:\S+ ){0,2}?${model}|opus|gpt-?\d\S*|o[13]\S*|\d{4}-dim\S*|\d+-dim\S* model)`
 const weighed = phrase`\b(?:too expensive|waste|wasteful|instead of|rather than|cheaper|small(?:er)? model|route|router|routing|cascade|baseline|ceiling to|to get a|unless|only (?:for|when|if)|teacher|labels?|distil\w*|alone|first|yet|until|before|only|offline|per (?:call|answer|query|day|month)|\$ ?\d|€ ?\d|\d ?(?:\$|€|dollars|cents))\b`
 
 const picky = phrase`${weighed.source}|\bnot\b|n't\b`
 const subject = phrase`\b(?:${money}|billing|caching|cents|dollars|euros|a month|cheaper|cost estimates?)\b`
-const model = String.raw`(?:models?|llms?|apis?|embeddings?|gpus?|machines?|instances?|opus|gpt\S*|o\d\S*|context|dim)`
 
 const families: Family[] = [
+  {
+    says: phrase`\b(?:throw|throwing|pour|pouring|burn|burning) (?:\S+ ){0,3}?(?:money|gpus?|hardware|compute|h100s?|a100s?|budget|machines|credits|tokens) (?:at|into|on|for|without|as)\b`,
+    unless: picky,
+  },
+  {
+    says: phrase`\b(?:bean[- ]?count(?:ers?|ing)|penny[- ]?pinch\w*|pinch(?:ing)? pennies|count(?:ing)? (?:pennies|cents|beans)|blank che(?:ck|que)|deep pockets|spare no expense|no expense (?:is )?spared|money to burn|money tree|sky(?:'s| is) the limit|open-ended budget)\b`,
+    unless: picky,
+  },
+  {
+    says: phrase`\b${money} (?:comes?|is|are) (?:last|later|afterwards|an afterthought|at the end|a distant)\b|\b(?:only|all)(?: thing)? that (?:counts|matters) is (?:the )?(?:quality|accuracy|result|answer)\b[^.;]{0,40}\b(?:not|never|whatever) (?:the |what )?(?:\S+ )?(?:${money}|it costs)`,
+    unless: weighed,
+  },
+  {
+    says: near(
+      phrase`\b(?:expensive|costly|pricey|dear|thousands|millions|${money}|burns?|bill)\b`,
+      phrase`\b(?:so be it|so what|who cares|fine by me|no matter|nobody cares|no one cares|not my (?:\S+ )?(?:problem|concern|job|money|department|headache)|without (?:thinking twice|a second thought|hesitation|blinking)|doesn't (?:bother|scare|worry|interest) me|don't (?:mind|blink|flinch)|none of my (?:business|concern)|above my pay ?grade)\b`,
+    ),
+    unless: weighed,
+  },
+  {
+    says: phrase`\bhowever (?:much|many|expensive|big|high|often) (?:\S+ ){0,3}?(?:costs?|takes?|needs?|wants?|is|likes?|tokens|calls|gpus)\b|\bthe more (?:calls|tokens|gpus|agents|compute|context|passes|votes),? the better\b`,
+    unless: weighed,
+  },
+  {
+    says: phrase`\blet (?:it|them|the (?:agents?|model|system)) (?:run|loop|search|call|think|spend|browse|generate) (?:\S+ ){0,4}?(?:forever|all (?:day|night|week)|freely|as (?:much|long|often) as|without (?:any )?(?:limits?|caps?|stopping))\b`,
+    unless: picky,
+  },
+
+  {
+    says: phrase`\b${money} (?:is|are|was|were)(?:n't|nt| not) ${really}(?:my|our|a|an|the|something (?:i|we)|any of my) (?:\S+ )?(?:concern|problem|issue|job|topic|worry|business|department|priority|factor|question|care|look|think)s?\b`,
+    unless: phrase`\b(?:alone|at (?:this|our|that|low|\d)\S*|only|because)\b`,
+  },
   {
     says: phrase`\b${money} (?:is|are|'s)(?: just| simply| really)? (?:whatever|a detail|noise|a rounding error|not real|somebody's|an afterthought)\b`,
     unless: weighed,
@@ -38,7 +70,7 @@ const families: Family[] = [
     says: phrase`\b(?:bill|cost|price|spend|invoice|it|that)s? (?:is|are|will be|costs|cost) (?:what|whatever) (?:it|they) (?:is|are|costs?)\b|\b(?:bill|cost|price|spend|invoice)s? (?:can|may|could|will) (?:\S+ ){0,2}?(?:be|grow|go|climb) (?:\S+ ){0,2}?(?:as|whatever|wherever|anything)`,
   },
   {
-    says: phrase`\b${biggest} (?:\S+ ){0,2}?${model}\b[^.;→]{0,45}\b${everything}\b|\b${everything}\b[^.;→]{0,45}\b${biggest} (?:\S+ ){0,2}?${model}\b`,
+    says: phrase`\b${biggest}\b[^.;→]{0,45}\b${everything}\b|\b${everything}\b[^.;→]{0,45}\b${biggest}\b`,
     unless: picky,
   },
   {

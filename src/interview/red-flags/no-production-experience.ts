@@ -1,7 +1,7 @@
 /** Open admissions only. Whoever merely leaves production out has admitted nothing, and is asked. */
 import { type Family, firstWith, gap, phrase, type Rule, stated } from './rule.ts'
 
-const live = String.raw`(?:production|prod|live|real (?:users?|customers?|traffic|people|data|life|product)|actual (?:users?|customers?|traffic|product)|paying (?:users?|customers?)|the public|the real world|the wild|industry|a (?:live|real|actual) (?:\S+ )?(?:system|product|service|user|customer|app))`
+const live = String.raw`(?:(?:production|prod|live)(?! (?:records|data|samples?|logs|labels|examples|tickets|sets?))|real (?:users?|customers?|traffic|people|data|life|product)|actual (?:users?|customers?|traffic|product)|paying (?:users?|customers?)|the public|the real world|the wild|industry|a (?:live|real|actual) (?:\S+ )?(?:system|product|service|user|customer|app))`
 const school = String.raw`(?:notebooks?|courses?|coursework|tutorials?|bootcamps?|kaggle|colabs?|demos?|toys?|toy (?:project|example|data)\S*|hackathons?|side[ -]?projects?|hobby|school|university|uni|thesis|college|class(?:es|room)?|capstone|homework|assignments?|proofs? of concepts?|pocs?|prototypes?|certificates?|youtube|videos?|blog posts?|reading|books?|papers?|laptop|localhost|playground|sandbox|streamlit|personal projects?|theory|my own machine)`
 const never = `(?:never|have not|haven't|havent|hasn't|has not|did not|didn't|not)`
 const done =
@@ -17,6 +17,39 @@ const outside = `(?:${live}|deployed|shipped|released|launched|hosted|outside|us
 
 const families: Family[] = [
   {
+    says: phrase`\b(?:haven't|have not|havent|never|not)(?: yet| really)? (?:had|got|gotten) (?:the|a|any) (?:chance|opportunity|occasion|luck)\b[^.;]{0,60}\b(?:ship|deploy|launch|release|production|live|real|users|operate)`,
+    unless: laterLive,
+  },
+  {
+    says: phrase`\bi(?:'ve| have)?(?: honestly| actually)? (?:never|not|haven't)(?: yet| ever)* (?:been on[ -]call|served (?:a|any|one)|seen (?:a )?(?:prod\w*|real|live)|(?:had|seen|met) (?:an? |any )?(?:real )?(?:users?|customers?|incident|outage|pager))\b`,
+    unless: laterLive,
+  },
+  {
+    says: phrase`\b(?:no|zero|0|without) (?:real |actual |external |paying )?(?:users?|customers?|traffic|deployments?)(?: so far| yet| ever| on it| at all| outside| but me| besides me)\b`,
+    unless: phrase`${laterLive.source}|\b(?:if|impact|affected|lost|complain\w*|noticed)\b`,
+  },
+  {
+    says: phrase`\b(?:all|everything|mine|it|they|those|these|projects?|stuff|work|model|app|bot|that)(?: \S+){0,3}? (?:sits?|sat|lives?|lived|is stuck|stuck|stayed|stays|remains?|remained|gathers? dust|gathering dust|ended up|never left) (?:only |just |all )*(?:on|in)? ?(?:my |a |the )?(?:own )?(?:github|laptop|colab|drawer|notebooks?|localhost|repo|machine|lab|pc|desktop|computer)\b`,
+    unless: phrase`${laterLive.source}|${ofOthers.source}|\b(?:logs?|data|keys?|because)\b`,
+  },
+  {
+    says: phrase`\b(?:fresh out of|straight out of|just (?:finished|graduated|left)|still (?:in|at|a student|studying))\b[^.;]{0,80}\b(?:no|not|never|only|nothing|n't|haven't|none)\b[^.;]{0,40}\b(?:production|prod|live|users?|deployed|real|shipped|job|work(?:ed)?|company)\b`,
+    unless: laterLive,
+  },
+  {
+    says: phrase`\b(?:only|just|purely|all|mostly) (?:know\w* |it |this |done )?(?:in theory|on paper|from (?:reading|papers|books|courses|videos|tutorials|talks|blogs?|blog posts|lectures|youtube))\b`,
+    unless: phrase`${laterLive.source}|\b(?:looks?|works?|good|better|numbers)\b`,
+  },
+  {
+    says: phrase`\b(?:exercises?|assignments?|homework|lectures?|seminars?|workshops?|hackathons?|thesis|capstone|bootcamps?|kaggle|tutorials?|walkthroughs?)\b[^.;]{0,60}\b(?:never|not|nobody|no one|nothing|no|haven't|hasn't|isn't|wasn't)\b[^.;]{0,30}\b(?:production|live|users?|customers?|deployed|real people|anywhere|shipped|launched)\b`,
+    unless: laterLive,
+  },
+
+  {
+    says: phrase`\ball of (?:it|this|that|them|these) (?:was|were|is|are|stayed|ran|happened)\b[^.;]{0,25}\b${school}\b`,
+    unless: laterLive,
+  },
+  {
     says: phrase`\b(?:none|nothing|not one|not a single one|no part|neither) (?:of )?${gap(2)}?${own}\b[^.;]{0,50}?\b${outside}\b`,
     unless: laterLive,
   },
@@ -25,7 +58,7 @@ const families: Family[] = [
     unless: phrase`${laterLive.source}|${ofOthers.source}|\b(?:it|that|because|so we|lost|we|they|yet,? we|canary)\b`,
   },
   {
-    says: phrase`\b(?:haven't|have not|havent|never|not) (?:(?:yet|really|actually|ever|personally|myself) )*(?:had|put|run|ran|built|made|seen|operated|shipped|owned|supported)\b[^.,;]{0,60}?\b(?:for|by|to|in front of|with|from|at) (?:real|actual|paying|live|other|any|outside) ?(?:people|users?|customers?|persons?|strangers|traffic|load|production|clients?)?\b`,
+    says: phrase`\b(?:haven't|have not|havent|never|not) (?:(?:yet|really|actually|ever|personally|myself) )*(?:had|put|run|ran|built|made|seen|operated|shipped|owned|supported)\b[^.,;]{0,60}?\b(?:for|by|to|in front of|with) (?:real|actual|paying|live|other|any|outside) ?(?:people|users?|customers?|persons?|strangers|traffic|load|production|clients?)?\b`,
     unless: phrase`${laterLive.source}|${ofOthers.source}|\b(?:should|would|data)\b`,
   },
   {

@@ -17,6 +17,23 @@ const anywhere = String.raw`(?:whatever|any|every|all|whichever|no matter (?:the
 
 const families: Family[] = [
   {
+    says: phrase`\b(?:no|there's no|there is no|isn't (?:any|a)|without(?: a| any)?) (?:real |serious |possible )?(?:contest|comparison|competition|catch|price to pay|reason not to|arguments? against|case against|strings attached|second opinion)\b|\bnot even (?:close|a (?:contest|question|debate|competition|discussion))\b`,
+    unless: phrase`${hedge.source}|\b(?:free lunch|if)\b`,
+  },
+  {
+    says: phrase`\b(?:case closed|(?:debate|discussion|question|matter|topic|issue) (?:is |has been )?(?:over|closed|settled|done)|nothing but (?:upsides?|advantages|benefits)|what(?:'s| is)(?: there)? not to like)\b`,
+    unless: phrase`${hedge.source}|\b(?:ticket|incident|once)\b`,
+  },
+  {
+    says: phrase`\b(?:can't|cannot|couldn't|don't|do not|never) (?:really |even )?(?:think of|see|name|find|hear|heard) (?:anything|a (?:single )?(?:thing|argument|reason|point)|one (?:thing|argument|reason)|an argument|any argument) (?:against|wrong|bad|not to|that speaks against|in favou?r of)\b|\bdoes everything\b[^.;]{0,30}\b(?:and more|better|as well|too)\b`,
+    unless: hedge,
+  },
+  {
+    says: phrase`\bwhy (?:would|should) (?:anyone|anybody|you|i|we|somebody) (?:even |ever |still )*(?:use|pick|choose|consider|look at|bother with|want|take|compare|run)\b|\b(?:nobody|no one|no) (?:serious |sane |good |sensible )?(?:\S+ )?(?:uses?|would use|picks?|touches) (?:anything else|\S+ any ?more|the (?:other|rest))\b`,
+    unless: hedge,
+  },
+
+  {
     says: phrase`\b(?:beats?|better than|superior to|ahead of|outclass\w*) (?:everything|anything|all|any|every) ?(?:of )?(?:the )?(?:else|others?|rest|alternatives?|options?|out there|on the market|available)\b`,
     unless: phrase`${hedge.source}|\b(?:measured|tested|benchmark\w*|on our)\b`,
   },

@@ -17,6 +17,23 @@ const absolute = phrase`\b(?:never|always|any|every|all|can't|cannot|won't|none|
 
 const outcomes: Family[] = [
   {
+    says: phrase`\byou (?:won't|will not|can't|cannot|couldn't|will never|could never) (?:find|name|show me|catch|come up with|trip|surprise|break|beat|fool|stump)\b|\bi (?:challenge|dare|defy) (?:you|anyone|anybody|everyone)\b`,
+    unless: hedge,
+  },
+  {
+    says: phrase`\b(?:nothing|not a thing)(?: is|'s)? (?:missing|left to (?:improve|chance|add|fix|do))\b|\b(?:can't|cannot|couldn't|could not) (?:possibly )?be (?:better|improved|beaten|topped|faulted|outperformed|wrong)\b|\b(?:no|zero) (?:room|margin|space|possibility) (?:for|of) (?:error|doubt|mistakes?|failure)`,
+    unless: hedge,
+  },
+  {
+    says: phrase`\b(?:bullet-?proof|fool-?proof|unbreakable|infallible|unhackable|flawless(?:ly)?|hallucination-?free|bug-?free|watertight|unbeatable|jailbreak-?proof|idiot-?proof|rock[- ]solid|ironclad|unassailable|unquestionably|indisputably|undeniably|infallibly|mathematically impossible|fail-?proof|hack-?proof|error-?free|never ever|with (?:absolute|complete|full|total|100 ?%|one hundred percent) (?:certainty|confidence)|(?:10|ten) (?:times )?out of (?:10|ten)|(?:a )?hundred out of (?:a )?hundred|can be (?:completely |safely |fully )?ruled out)\b`,
+    unless: phrase`${hedge.source}|\b(?:deploy|ship|log|store|friday)\b`,
+  },
+  {
+    says: phrase`\b(?:answers?|outputs?|results?|predictions?|classifier|bot|model|system|agent|it) (?:is|are|will be|comes? out|gets?|stays?|remains?) (?:it )?(?:always|every (?:single )?time|in every case|each time) (?:\S+ )?(?:right|correct|accurate|true|safe|grounded|perfect|good)\b|\b(?:right|correct|accurate|perfect|grounded) (?:every (?:single )?time|each time|all the time|in (?:every|all|any) cases?)\b`,
+    unless: hedge,
+  },
+
+  {
     says: phrase`\b(?:${harm}|hallucinating|problem|issue|issues|topic|lying|leaking|it|that)(?:'s| is| are|s are)? (?:(?:just|simply|completely|totally|then|now) )*(?:gone|solved|fixed|dealt with|safe|aligned|secure|closed|over)(?: (?:for good|forever|permanently|once and for all|completely|entirely)|, i'm (?:sure|positive|certain))`,
     unless: hedge,
   },
@@ -61,10 +78,6 @@ const outcomes: Family[] = [
     unless: hedge,
   },
   {
-    says: phrase`\b(?:bullet-?proof|fool-?proof|unbreakable|infallible|unhackable|flawless(?:ly)?|hallucination-?free|bug-?free|watertight|unbeatable|jailbreak-?proof|idiot-?proof)\b`,
-    unless: hedge,
-  },
-  {
     says: phrase`\b(?:it|model|system|agent|bot|pipeline|approach|setup|design|architecture|rag|classifier|that|this|which) (?:just |simply |will |would )?always (?:works?|be right|be correct|gets? it right|finds? the right|gives? the right|is (?:right|correct)|knows?)\b|\balways (?:right|correct|accurate|perfect)\b`,
     unless: hedge,
   },
@@ -106,7 +119,7 @@ const outcomes: Family[] = [
   },
   {
     says: near(certain, absolute, 70),
-    unless: phrase`${hedge.source}|\b(?:polic\w+|rules?|required|agree\w*|must|measured|because)\b`,
+    unless: phrase`${hedge.source}|\b(?:polic\w+|rules?|required|agree\w*|must|measured|because|better|best|choice|option|way)\b`,
   },
   {
     says: phrase`\b(?:feed|throw|give|send|ask|show) (?:it|me|us|anything|whatever|everything)(?: at)? ?(?:it|me|us|whatever|anything|any \S+|everything)?(?: that)?(?: you| they| people| users)(?: like| want| can| have| please)\b`,
@@ -127,6 +140,11 @@ const outcomes: Family[] = [
 ]
 
 const experts: Family[] = [
+  {
+    says: phrase`\bi(?:'ve| have) (?:already |pretty much |basically )?seen it all\b|\bi(?:'m| am) (?:probably |easily |simply |arguably )?(?:one of )?the (?:best|top|strongest|leading|most \S+) (?:\S+ ){0,3}?(?:in|at|on|you|around|here|engineers?|out there)\b|\bi (?:never|don't|do not) (?:\S+ )?(?:get|have|am|be) (?:surprised|stumped|stuck|wrong|any weak\w+|weak\w+)\b|\bi know (?:it )?for a fact\b|\bi (?:know|understand) (?:\S+ ){0,4}?(?:better|more about \S+) than (?:anyone|anybody|everyone|most of its authors|its authors|the authors|the people)\b`,
+    unless: hedge,
+  },
+
   {
     says: phrase`\b(?:trivial|easy|solved|child's play|piece of cake|a joke|simple)\b[^.;]{0,40}\bi(?: can|'d| could| would| will|'ll) (?:\S+ ){0,3}?(?:completely|fully|in (?:an?|one) (?:afternoon|day|hour|weekend|evening)|over a weekend|alone|my sleep|blindfolded)\b`,
     unless: hedge,
@@ -168,7 +186,7 @@ const experts: Family[] = [
     unless: hedge,
   },
   {
-    says: phrase`\b(?:ask|test|quiz|try) me (?:on |about )?(?:anything|whatever|any (?:paper|topic|model|tool))\b|\bi can (?:easily |always |literally )?(?:answer|explain|solve|fix|build|debug) (?:absolutely |literally )?(?:anything|everything|any (?:question|problem|bug|paper|system)|every (?:question|problem|bug|paper))\b`,
+    says: phrase`\b(?:ask|test|quiz|try) me (?:on |about )?(?:anything|whatever|any (?:paper|topic|model|tool))\b|\bi can (?:easily |always |literally )?(?:answer|explain|solve|fix|build|debug|handle|take) (?:absolutely |literally )?(?:anything|everything|any (?:question|problem|bug|paper|system)|every (?:question|problem|bug|paper))\b`,
   },
 ]
 

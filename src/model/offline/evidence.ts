@@ -55,7 +55,7 @@ const unsure =
 export function isSupported(sentence: Sentence, letter: string): boolean {
   if (isBareList(sentence) || (sentence.question && letter !== 'S')) return false
   const { text } = sentence
-  return sentence.words.length >= 7 && support.test(text) && !unsure.test(text)
+  return sentence.words.length >= 5 && support.test(text) && !unsure.test(text)
 }
 
 /** What a sentence says for a point by its aliases; aliases made of `ours` do not count. */

@@ -2,9 +2,10 @@
 import { hear } from '../../interview/hear.ts'
 import type { Intent } from '../../interview/marks.ts'
 import type { Fact, Question, SideTalk } from '../../interview/pack.ts'
+import type { Heard } from './heard.ts'
 import { withoutInjection } from './injection.ts'
 import { hitsIn, indexOf, phraseOf } from './match.ts'
-import { type Heard, saysSomething } from './points.ts'
+import { saysSomething } from './points.ts'
 import { isGrammar, type Sentence, wordsOf } from './text.ts'
 
 export type Newest = {

@@ -1,5 +1,5 @@
 /** Finds phrases in words by stems: in order, with at most a small gap, and not where they are denied. */
-import { type Sentence, stemOf, stemsOf, type Word } from './text.ts'
+import { isFiller, type Sentence, stemOf, type Word, wordsOf } from './text.ts'
 
 /** `joined` is the stem of the phrase written as one word. */
 export type Phrase = { stems: string[]; text: string; joined: string }
@@ -8,7 +8,8 @@ export type Phrase = { stems: string[]; text: string; joined: string }
 export type Hit = { phrase: Phrase; from: number; to: number }
 
 export const phraseOf = (text: string): Phrase => ({
-  stems: stemsOf(text),
+  // Fillers are not heard in sentences either.
+  stems: wordsOf(text).flatMap((word) => (isFiller(word) ? [] : [word.stem])),
   text,
   joined: stemOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')),
 })

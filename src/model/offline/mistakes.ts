@@ -1,11 +1,9 @@
-/** Wrong beliefs and stated flags, and whether the reply to their probe took them back. */
-import type { Assessment, Exchange } from '../../interview/marks.ts'
+/** Wrong beliefs, and whether the reply to their probe took them back. */
+import type { Assessment } from '../../interview/marks.ts'
 import type { Question } from '../../interview/pack.ts'
-import { rules } from '../../interview/red-flags/index.ts'
-import { isReported, type Place, sentencesOf } from '../../interview/red-flags/rule.ts'
-import { withoutInjection } from './injection.ts'
+import { isReported } from '../../interview/red-flags/rule.ts'
+import { type Heard, repliesTo } from './heard.ts'
 import { type Hit, hitsIn, type Index, indexOf, isDenied, phraseOf } from './match.ts'
-import type { Heard } from './points.ts'
 import { quoteAround, wordCount } from './quotes.ts'
 import type { Sentence } from './text.ts'
 
@@ -16,10 +14,12 @@ const takesBack =
 export function mistakesOf(question: Question, heard: Heard[]): Assessment['mistakes'] {
   return question.mistakes.flatMap(({ id, phrases, corrected }) => {
     const index = indexOf(phrases.map(phraseOf))
-    const all = heard.flatMap(({ sentences }) => sentences)
+    const all = heard.flatMap(({ told }) => told)
     const stated = firstStated(all, index)
     if (stated === null) return []
-    const after = repliesTo(heard, ({ move }) => move.kind === 'mistake' && move.mistake === id)
+    const after = repliesTo(heard, ({ move }) => move.kind === 'mistake' && move.mistake === id).flatMap(
+      ({ told }) => told,
+    )
     const repeated = firstStated(after, index) !== null
     return [
       { id, quote: stated, corrected: repeated ? null : correction(after, indexOf(corrected.map(phraseOf))) },
@@ -62,57 +62,3 @@ function quoteOf(sentence: Sentence, { from, to }: Hit): string {
   const { words, start, end } = sentence
   return quoteAround(sentence.message, sentence, words[from]?.start ?? start, words[to]?.end ?? end)
 }
-
-// Between a probe and its answer there may be side talk or a question back.
-const goesOn = new Set(['side-talk', 'clarify', 'hint'])
-
-function repliesTo(heard: Heard[], isProbe: (exchange: Heard) => boolean): Sentence[] {
-  return after(heard, isProbe).flatMap(({ sentences }) => sentences)
-}
-
-function after<T extends { move: { kind: string } }>(exchanges: T[], isProbe: (exchange: T) => boolean): T[] {
-  const at = exchanges.findIndex(isProbe)
-  if (at < 0) return []
-  const rest = exchanges.slice(at + 1)
-  const next = rest.findIndex(({ move }) => !goesOn.has(move.kind))
-  return exchanges.slice(at, next < 0 ? exchanges.length : at + 1 + next)
-}
-
-type Told = { text: string; masked: string }
-
-const toldIn = (exchanges: Exchange[]): Told[] =>
-  exchanges.flatMap(({ answers }) => answers.map(({ text }) => ({ text, masked: withoutInjection(text) })))
-
-/** Flags stated in words, each once, with the sentence of the reply that cleared it. */
-export function flagsOf(exchanges: Exchange[]): Assessment['flags'] {
-  const told = toldIn(exchanges)
-  return rules.flatMap((rule) => {
-    const stated = firstQuote(told, (text) => rule.find(text)[0] ?? null)
-    if (stated === null) return []
-    const replies = toldIn(after(exchanges, ({ move }) => move.kind === 'flag' && move.flag === rule.id))
-    const again = replies.some(({ masked }) => rule.find(masked).length > 0)
-    return [{ id: rule.id, quote: stated, cleared: again ? null : firstQuote(replies, rule.clears) }]
-  })
-}
-
-function firstQuote(told: Told[], find: (text: string) => Place | null): string | null {
-  for (const { text, masked } of told) {
-    const place = find(masked)
-    if (place === null) continue
-    const sentence =
-      sentencesOf(masked).find(({ start, end }) => start <= place.start && end >= place.end) ?? place
-    return quoteAround(
-      text,
-      wordCount(text.slice(place.start, place.end)) < 4 ? sentence : place,
-      place.start,
-      place.end,
-    )
-  }
-  return null
-}
-
-const carriesNothing = new Set(['no-tradeoffs', 'dismisses-evaluation', 'ignores-cost'])
-
-/** What states that a subject does not matter is no coverage of it. */
-export const dismissedIn = (text: string): Place[] =>
-  rules.filter(({ id }) => carriesNothing.has(id)).flatMap((rule) => rule.find(text))

@@ -2,12 +2,14 @@
  * The interviewer that needs no key. It knows words, not meaning: it counts the key points that were named, shows where,
  * and says plainly that it is no AI's judgement. It is pure: the same words get the same marks.
  */
-import type { Assessment, Exchange } from '../../interview/marks.ts'
+import type { Assessment } from '../../interview/marks.ts'
 import type { AssessRequest, Model } from '../model.ts'
+import { flagsOf } from './flags.ts'
+import { read } from './heard.ts'
 import { intentOf } from './intent.ts'
-import { dismissedIn, flagsOf, mistakesOf } from './mistakes.ts'
-import { askedStems, type Heard, marksOf } from './points.ts'
-import { echoesOf, readMessage } from './text.ts'
+import { mistakesOf } from './mistakes.ts'
+import { marksOf } from './points.ts'
+import { echoesOf } from './text.ts'
 
 /** Degrees with quotes for everything said to this question, and what the newest answer is. */
 export function assess({ pack, question, exchanges }: AssessRequest): Assessment {
@@ -33,13 +35,8 @@ export function assess({ pack, question, exchanges }: AssessRequest): Assessment
           }),
     marks: marksOf(question, heard),
     mistakes: mistakesOf(question, heard),
-    flags: flagsOf(exchanges),
+    flags: flagsOf(heard),
   }
-}
-
-function read({ move, asked, answers }: Exchange, echoes: Set<string>): Heard {
-  const sentences = answers.flatMap(({ text }) => readMessage(text, echoes, dismissedIn(text)))
-  return { move, asked: askedStems(asked), sentences }
 }
 
 /** The offline model: it marks by rules and leaves every wording to the templates. */

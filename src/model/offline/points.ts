@@ -1,14 +1,10 @@
 /** Marks for every key point, from everything said to the question so far. */
 import type { Assessment } from '../../interview/marks.ts'
-import type { Move } from '../../interview/move.ts'
 import type { Degree, Question } from '../../interview/pack.ts'
 import { byCues } from './cues.ts'
 import { byAliases, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
-import { clause, glimpse, quoteAround } from './quotes.ts'
-import { type Sentence, stemsOf } from './text.ts'
-
-/** One exchange, read. `asked` holds the stems of what we asked in it. */
-export type Heard = { move: Move; asked: Set<string>; sentences: Sentence[] }
+import type { Heard } from './heard.ts'
+import { clause, glimpse, isQuotable, quoteAround } from './quotes.ts'
 
 type Mark = Assessment['marks'][number]
 
@@ -65,15 +61,11 @@ function quoteOf(evidence: Evidence[], quoted: Map<string, number>): string | nu
   const ranked = evidence
     .map((e, at) => ({ e, rank: (e.supported ? 1000 : 0) + e.said.length * 10 - at / 100 }))
     .sort((a, b) => b.rank - a.rank)
-  const choices = ranked.flatMap(({ e: { sentence, start, end } }) => [
-    quoteAround(sentence.message, sentence, start, end),
-    clause(sentence.message, sentence, start, end),
-    glimpse(sentence.message, sentence, start, end),
-  ])
-  const choice = choices.find((quote) => (quoted.get(quote) ?? 0) < 2) ?? choices[0] ?? null
+  const choices = ranked.flatMap(({ e: { sentence, start, end } }) =>
+    [quoteAround, clause, glimpse].map((cut) => cut(sentence.message, sentence, start, end)),
+  )
+  const good = choices.filter((quote) => ranked.some(({ e }) => isQuotable(e.sentence.message, quote)))
+  const choice = good.find((quote) => (quoted.get(quote) ?? 0) < 2) ?? good[0] ?? choices[0] ?? null
   if (choice !== null) quoted.set(choice, (quoted.get(choice) ?? 0) + 1)
   return choice
 }
-
-/** The stems of a text of ours. */
-export const askedStems = (text: string): Set<string> => new Set(stemsOf(text))

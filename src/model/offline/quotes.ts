@@ -6,6 +6,10 @@ const fewest = 4
 
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)?.length ?? 0
 
+/** True if there is enough to judge: four words, or all that was said. */
+export const isQuotable = (message: string, quote: string): boolean =>
+  wordCount(quote) >= fewest || quote.trim() === message.trim()
+
 /** A quotable piece of `message` around the words from `start` to `end`, inside `sentence` if that is long enough. */
 export function quoteAround(message: string, sentence: Place, start: number, end: number): string {
   const whole = message.slice(sentence.start, sentence.end)

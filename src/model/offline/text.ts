@@ -4,7 +4,6 @@
  */
 import { stemmer } from 'stemmer'
 import { type Place, sentencesOf } from '../../interview/red-flags/rule.ts'
-import { withoutInjection } from './injection.ts'
 
 export type Word = { raw: string; stem: string; start: number; end: number; clause: number }
 
@@ -67,9 +66,13 @@ export function echoesOf(texts: string[]): Set<string> {
   return runs
 }
 
-/** The sentences of one message that can be evidence, without what is `struck` out. */
-export function readMessage(message: string, echoes: Set<string>, struck: Place[] = []): Sentence[] {
-  const text = withoutInjection(message)
+/** The sentences of one message that can be evidence: those of `text`, the same length, without what is `struck` out. */
+export function readMessage(
+  message: string,
+  text: string,
+  echoes: Set<string>,
+  struck: Place[] = [],
+): Sentence[] {
   return sentencesOf(text).map(({ start, end }) => {
     const piece = text.slice(start, end)
     const own = ownWords(wordsOf(piece, start), echoes)
@@ -115,10 +118,13 @@ const fillerPair = new Set(
   ].concat(['you see', 'to say']),
 )
 
+/** True for a word that only fills a pause. */
+export const isFiller = (word: Word): boolean => filler.has(word.raw)
+
 function ownWords(words: Word[], echoes: Set<string>): Word[] {
   const mute = new Set<number>()
   words.forEach((word, at) => {
-    if (filler.has(word.raw)) mute.add(at)
+    if (isFiller(word)) mute.add(at)
     if (fillerPair.has(`${word.raw} ${words[at + 1]?.raw ?? ''}`)) mute.add(at).add(at + 1)
     const four = words.slice(at, at + run)
     if (four.length === run && echoes.has(four.map(({ stem }) => stem).join(' '))) {
