@@ -37,7 +37,8 @@ const controls: Record<string, Control> = {
 }
 
 /** What a table holds under a word that a person typed: `constructor` and its like are in every object, and not meant. */
-const entry = <T>(table: Record<string, T>, word: string): T | undefined => (Object.hasOwn(table, word) ? table[word] : undefined)
+const entry = <T>(table: Record<string, T>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined
 
 /** Reads a command line. Never throws. */
 export function parseCommand(line: string, pack: Pack): Command {

@@ -48,12 +48,12 @@ async function said(
   happening: Extract<Happening, { kind: 'said' }>,
 ): Promise<void> {
   const known = await tx.openInterview(happening.tenant, happening.conversation, happening.person)
-  if (known === null) return notice(world, tx, row, 'no-interview')
+  if (known === null) return saidOutside(world, tx, row, happening.text)
   const { text, removed } = clean(happening.text, Number.MAX_SAFE_INTEGER)
   const { interview } = known
   const { pack } = world.packs(interview.pack)
   const heard = hear(text, pack.sideTalk)
-  if (heard.empty) return notice(world, tx, row, 'empty-answer')
+  if (heard.empty) return notice(world, tx, row, 'empty-answer', { mode: interview.mode })
   const message = `${interview.id}.c${row.id.toString(36)}`
   const platformKey = `${happening.conversation}/${happening.message}`
   if ((await tx.messageByPlatformKey(happening.tenant, platformKey)) !== null) return
@@ -76,6 +76,16 @@ async function said(
   await apply(world, tx, known, event)
   if (text.length > mostRead) await notice(world, tx, row, 'too-long', { limit: mostRead }, 1)
   else if (removed) await notice(world, tx, row, 'cleaned', {}, 1)
+}
+
+/** Words where no interview is open: `feedback` and `help` work, the rest is told what would. */
+async function saidOutside(world: HearingWorld, tx: Tx, row: InboxRow, text: string): Promise<void> {
+  const { pack } = world.current()
+  const command = parseCommand(text, pack)
+  if (command.kind === 'feedback' || command.kind === 'help') {
+    return run(world, tx, row, command, { settles: 'when-quiet', audience: 'private' })
+  }
+  return notice(world, tx, row, 'no-interview')
 }
 
 async function changed(
@@ -216,7 +226,7 @@ async function pauseOthers(
     await apply(world, tx, known, {
       type: 'pressed',
       at: happening.at,
-      control: phase === 'lobby' ? 'stop' : 'pause',
+      control: phase === 'lobby' ? 'stop' : 'set-aside',
     })
   }
 }

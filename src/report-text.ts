@@ -62,6 +62,7 @@ export function reportText(report: Report, world: ReportWorld): string {
     })),
     flags: report.flags.map(({ flag }) => ({
       title: pack.redFlags[flag.flag]?.title ?? flag.flag,
+      asked: flag.turn === null ? '' : askedIn(world, flag.turn),
       quote: quote(flag.quote),
       outcome: flag.outcome,
       advice: pack.redFlags[flag.flag]?.advice ?? '',
@@ -76,6 +77,12 @@ export function reportText(report: Report, world: ReportWorld): string {
       turns_asked: report.turnsAsked,
     },
   })
+}
+
+/** The question that a withheld flag was asked by, without the acknowledgement before it. */
+function askedIn({ interview, messages }: ReportWorld, turn: number): string {
+  const asked = interview.items.flatMap((item) => item.turns).find((t) => t.n === turn)?.asked
+  return asked === undefined ? '' : inline(quoted({ message: asked }, messages))
 }
 
 function perQuestion(points: ReportPoint[]): [string, ReportPoint[]][] {

@@ -50,7 +50,8 @@ export function speak({ say, interview, pack, templates, messages, offline }: Sp
   const quotes = Object.fromEntries(
     Object.entries(say.quotes).map(([key, span]) => {
       const text = quoted(span, messages)
-      return [key, 'revision' in span ? inline(text) : text]
+      // Our own question is repeated whole; of the candidate's words a piece is enough to go on from.
+      return [key, 'revision' in span || key === 'words' ? inline(text) : text]
     }),
   )
   const vars = { ...say.vars, ...quotes }

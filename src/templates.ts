@@ -55,10 +55,10 @@ export const requiredNotices: Readonly<Record<string, readonly string[]>> = {
   position: ['question', 'of', 'minutesLeft'],
   'your-call': [],
   'ask-recruiter': [],
-  'empty-answer': [],
+  'empty-answer': ['mode'],
   'not-graded': ['reason'],
   recap: ['landed', 'landed_point', 'add'],
-  nudge: [],
+  nudge: ['mode'],
   waiting: [],
   skipped: [],
   repeated: ['text'],
@@ -134,7 +134,7 @@ export type ReportVars = {
   missing: { question: string; says: string; probe: string }[]
   not_come_up: { question: string; says: string }[]
   mistakes: { says: string; because: string; quote: string; outcome: string }[]
-  flags: { title: string; quote: string; outcome: string; advice: string }[]
+  flags: { title: string; asked: string; quote: string; outcome: string; advice: string }[]
   ungraded: { question: string; reason: string }[]
   clarity: string
   made: { by: string; pack: string; offline: boolean; turns_graded: number; turns_asked: number }

@@ -73,7 +73,9 @@ function fallback(
   }
   const words = templates.move({ round, template: move.kind, counter, vars })
   const begins = move.kind === 'ask' || move.kind === 'yours'
-  if (!begins || interview.items.length === 0) return words
+  if (!begins) return words
+  if (interview.items.length === 0)
+    return `${templates.move({ round, template: 'open', counter, vars })}\n\n${words}`
   return `${templates.move({ round, template: 'transition', counter, vars })}\n\n${words}`
 }
 

@@ -6,10 +6,16 @@ import { onward, wordNext } from './onward.ts'
 import type { Pack } from './pack.ts'
 import { say, silent } from './say.ts'
 
+/** What a person presses or says; the two others come from closing a window and from starting another interview. */
+type Pressed = Exclude<Control, 'leave' | 'set-aside'>
+
 /** Applies a control. One that does not fit the moment is answered kindly or, if it is merely late, void. */
 export function control(interview: Interview, what: Control, at: number, pack: Pack): Decision {
   // Closing the window pauses what runs, and needs no words about anything else.
-  if (what === 'leave') return interview.phase === 'running' ? pause(interview, at) : silent(interview)
+  if (what === 'leave')
+    return interview.phase === 'running' ? pause(interview, at, 'person') : silent(interview)
+  if (what === 'set-aside')
+    return interview.phase === 'running' ? pause(interview, at, 'other') : silent(interview)
   switch (interview.phase) {
     case 'ended':
       return { interview, effects: what === 'done' ? [] : [say('over', {})] }
@@ -24,7 +30,7 @@ export function control(interview: Interview, what: Control, at: number, pack: P
   }
 }
 
-function inLobby(interview: Interview, what: Exclude<Control, 'leave'>, at: number): Decision {
+function inLobby(interview: Interview, what: Pressed, at: number): Decision {
   if (what === 'stop')
     return {
       interview: { ...interview, phase: 'ended', ending: 'cancelled' },
@@ -34,24 +40,14 @@ function inLobby(interview: Interview, what: Exclude<Control, 'leave'>, at: numb
   return starts ? start(interview, at) : { interview, effects: [say('start-hint', {})] }
 }
 
-function whilePaused(
-  interview: Interview,
-  what: Exclude<Control, 'leave'>,
-  at: number,
-  pack: Pack,
-): Decision {
+function whilePaused(interview: Interview, what: Pressed, at: number, pack: Pack): Decision {
   if (what === 'stop') return stop(interview, at)
   if (what === 'pause') return { interview, effects: [say('already-paused', {})] }
   if (what === 'resume' || what === 'start') return resume(interview, at)
   return control(resume(interview, at).interview, what, at, pack)
 }
 
-function whileRunning(
-  interview: Interview,
-  what: Exclude<Control, 'leave'>,
-  at: number,
-  pack: Pack,
-): Decision {
+function whileRunning(interview: Interview, what: Pressed, at: number, pack: Pack): Decision {
   switch (what) {
     // Start pressed twice, or a lone Enter in the terminal: nothing to start any more.
     case 'start':
@@ -63,7 +59,7 @@ function whileRunning(
     case 'done':
       return settle(interview, at)
     case 'pause':
-      return pause(interview, at)
+      return pause(interview, at, 'person')
     case 'wait':
       return wait(interview, at)
     case 'skip':
@@ -85,7 +81,8 @@ function settle(interview: Interview, at: number): Decision {
   const turn = newestTurn(interview)
   if (interview.doing.kind !== 'listening' || turn === null || turn.postedAt === null)
     return silent(interview)
-  if (turn.answers.length === 0 || !turn.stale) return { interview, effects: [say('empty-answer', {})] }
+  if (turn.answers.length === 0 || !turn.stale)
+    return { interview, effects: [say('empty-answer', { mode: interview.mode })] }
   const settled = setTurn(stopClock(interview, at), { ...turn, settled: true })
   return silent({ ...settled, doing: { kind: 'assessing' }, held: false })
 }
@@ -98,10 +95,10 @@ const setTurn = (interview: Interview, changed: Turn): Interview => ({
   })),
 })
 
-function pause(interview: Interview, at: number): Decision {
+function pause(interview: Interview, at: number, by: 'person' | 'other'): Decision {
   return {
     interview: { ...stopClock(interview, at), phase: 'paused', pausedAt: at },
-    effects: [say('paused', { by: 'person' })],
+    effects: [say('paused', { by })],
   }
 }
 

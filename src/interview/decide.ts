@@ -238,10 +238,12 @@ function woke(interview: Interview, at: number, pack: Pack): Decision {
   const due = nextDue(interview, pack)
   if (due === null || due.at > at) return silent(interview)
   if (due.kind === 'settle') return control(interview, 'done', due.at, pack)
-  if (due.kind === 'nudge') return { interview: { ...interview, nudged: true }, effects: [say('nudge', {})] }
+  if (due.kind === 'nudge')
+    return { interview: { ...interview, nudged: true }, effects: [say('nudge', { mode: interview.mode })] }
   if (due.kind === 'pause') {
-    // The sweep may come late, after a night switched off: the clock stops when the pause was due.
-    const stopped = stopClock(interview, due.at)
+    // Silence is not the interview's time: beyond the nudge it is not counted.
+    const { waits } = roundOf(pack, interview.round)
+    const stopped = stopClock(interview, Math.min(due.at, interview.lastSign + waits.nudge * 1000))
     return {
       interview: { ...stopped, phase: 'paused', pausedAt: due.at },
       effects: [say('paused', { by: 'silence' })],

@@ -135,6 +135,7 @@ export type Event =
 export type Control =
   | 'start'
   | 'leave'
+  | 'set-aside'
   | 'done'
   | 'hint'
   | 'skip'

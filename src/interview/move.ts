@@ -75,7 +75,7 @@ function followUp(interview: Interview, item: Item, question: Question, pack: Pa
   const probes = count(item, 'probe')
   const share = question.minutes * (interview.minutes / round.minutes) * 60_000 * overrun
   const inTime = item.spent < share
-  const missing = inTime && probes < round.maxProbes ? mostImportant(now.points) : null
+  const missing = inTime && probes < round.maxProbes ? mostImportant(now.points, question.story) : null
   if (missing !== null) return missing
   const scope = probes < round.maxProbes + scopeExtra ? neverMentioned(now.points) : null
   if (scope !== null) return scope
@@ -94,7 +94,7 @@ function fairness(interview: Interview, item: Item, now: Standing): Move | null 
 }
 
 /** The heaviest expected point that is missing, or only half there where it weighs most; open probe first. */
-function mostImportant(points: PointStanding[]): Move | null {
+function mostImportant(points: PointStanding[], story: boolean): Move | null {
   const expected = points.filter((p) => p.expected)
   const whole = sum(expected.map((p) => p.point.weight))
   const got = sum(expected.map((p) => p.point.weight * { yes: 1, partial: 0.5, no: 0 }[p.degree]))
@@ -105,8 +105,12 @@ function mostImportant(points: PointStanding[]): Move | null {
         p.askedByName === null &&
         (p.degree === 'no' || (p.degree === 'partial' && p.point.weight >= 3 && p.askedOpen === null)),
     )
-    // A point already asked about openly is finished before another one is begun.
-    .sort((a, b) => Number(b.askedOpen !== null) - Number(a.askedOpen !== null) || rank(b) - rank(a))
+    // A point already asked about openly is finished before another one is begun. A story is told in order: whoever
+    // has not said where it happened is not asked how it ended.
+    .sort(
+      (a, b) =>
+        Number(b.askedOpen !== null) - Number(a.askedOpen !== null) || (story ? 0 : rank(b) - rank(a)),
+    )
   const first = wanting[0]
   if (first === undefined) return null
   return { kind: 'probe', point: first.point.id, form: first.askedOpen === null ? 'open' : 'named' }

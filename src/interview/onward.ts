@@ -20,7 +20,7 @@ export function onward(interview: Interview, at: number, recap: boolean): Decisi
   const rest = stopped.plan.findIndex((item, i) => i >= index && (!outOfTime || item.question === null))
   const planned = stopped.plan[rest]
   if (planned === undefined) {
-    const ending = index < stopped.plan.length ? 'time' : 'complete'
+    const ending = outOfTime ? 'time' : 'complete'
     const effects: Effect[] = ending === 'time' ? [say('closing-time', {})] : []
     return {
       interview: { ...stopped, phase: 'reporting', ending },

@@ -85,7 +85,12 @@ export function makeReport(interview: Interview, pack: Pack): Report {
     offline,
     letters: given,
     band: banded ? gradeBand(given, evidence(points, weightOf), confirmed, interview.level, pack.star) : null,
-    ...bestAndChange(all, weightOf, (p) => worth(p, pack.star)),
+    ...bestAndChange(
+      all,
+      weightOf,
+      (p) => worth(p, pack.star),
+      (p) => read.some(({ item, question }) => question.id === p.question && item.assessments.length > 0),
+    ),
     ...extremes(given),
     covered: all.filter(({ point }) => point.degree !== 'no' && counts(point)),
     missing: all.filter(({ point }) => point.degree === 'no' && counts(point)),
@@ -96,9 +101,16 @@ export function makeReport(interview: Interview, pack: Pack): Report {
     flags,
     ungraded,
     turnsAsked: asked.length,
-    turnsGraded: answered.filter((turn) => turn.ungraded === null && !turn.stale).length,
+    turnsGraded: read.flatMap(({ item }) => item.turns.filter((turn) => graded(item, turn))).length,
     answers: answered.flatMap((turn) => turn.answers.map(({ message, revision }) => ({ message, revision }))),
   }
+}
+
+/** A turn whose reply was read and taken for an answer (an honest "I don't know" is one). */
+function graded(item: Item, turn: Item['turns'][number]): boolean {
+  if (turn.answers.length === 0 || turn.ungraded !== null || turn.stale) return false
+  const kind = item.assessments.find((a) => a.turn === turn.n)?.checked.intent.kind
+  return kind === 'answer' || kind === 'dont-know'
 }
 
 /** Who assessed the interview; a report never mixes assessors, so the first one speaks for it. */
@@ -117,6 +129,7 @@ function bestAndChange(
   all: ReportPoint[],
   weightOf: Weight,
   value: Weight,
+  answered: (p: ReportPoint) => boolean,
 ): { best: ReportPoint | null; change: ReportPoint | null } {
   const top = (list: ReportPoint[], rank: Weight) =>
     [...list].sort((a, b) => rank(b.point) - rank(a.point))[0] ?? null
@@ -124,20 +137,22 @@ function bestAndChange(
     all.filter(({ point }) => point.quote !== null && point.degree !== 'no'),
     (p) => weightOf(p) * value(p),
   )
-  const lost = all.filter(({ point }) => point.expected && point.cameUp && value(point) < 1)
-  const change =
-    top(lost, (p) => weightOf(p) * (1 - value(p))) ??
-    top(
-      all.filter(({ point }) => point.expected && !point.cameUp),
-      weightOf,
-    )
+  // What was fully covered needs no change, however it was won; what was skipped was chosen not to be shown.
+  const open = all.filter((p) => p !== best && p.point.expected && p.point.degree !== 'yes' && answered(p))
+  const cameUp = open.filter(({ point }) => point.cameUp)
+  const change = top(cameUp, (p) => weightOf(p) * (1 - value(p))) ?? top(open, weightOf)
   return { best, change }
 }
 
 function extremes(given: Letters): { weakest: Letter | null; strongest: Letter | null } {
   const known = letters.filter((letter) => given[letter] !== null)
   const byGrade = [...known].sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0))
-  return { weakest: byGrade[0] ?? null, strongest: byGrade.at(-1) ?? null }
+  const [weakest = null] = byGrade
+  const strongest = byGrade.at(-1) ?? null
+  // Where all letters are alike nothing stands out, and a letter at nought is nobody's strength.
+  const alike = weakest === null || strongest === null || given[weakest] === given[strongest]
+  if (alike) return { weakest: null, strongest: null }
+  return { weakest, strongest }
 }
 
 /** The sentence of the reference answer that speaks most about the point: shown only after the round. */

@@ -65,6 +65,7 @@ export const reportSamples: readonly ReportVars[] = [
       outcome,
     })),
     flags: ['confirmed', 'cleared'].map((outcome) => ({
+      asked: 'What does one answer cost?',
       title: 'Ignores cost',
       quote: point.quote,
       outcome,

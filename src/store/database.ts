@@ -2,6 +2,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type * as schema from './schema.ts'
+import { StoreUnavailable } from './store.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
 
@@ -35,6 +36,10 @@ export function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error
   const refusal = refusalOf(error)
   if (refusal === null) return error.cause ?? error
+  if (refusal.code === '53100')
+    return new StoreUnavailable(
+      'The disk of the database is full: make room there. Nothing of this was kept.',
+    )
   const key = refusal.constraint === null ? '' : `, ${refusal.constraint}`
   return new Error(`The database refused a statement: ${refusal.message} (${refusal.code}${key}).`)
 }

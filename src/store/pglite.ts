@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import { cannotWrite, type Lock, takeLock } from './lock.ts'
+import { cannotWrite, codeOf, type Lock, takeLock } from './lock.ts'
 import { isUpToDate, migrationsFolder, migrationsKey } from './migrations.ts'
 import { parsers, preparing } from './prepared.ts'
 import * as schema from './schema.ts'
@@ -31,6 +31,7 @@ export async function openPglite(dir: string, options: PgliteOptions = {}): Prom
   const lock = await takeLock(dir)
   try {
     const folder = join(dir, 'pg')
+    await mayUse(dir, folder)
     if (!existsSync(join(folder, 'PG_VERSION'))) await create(dir, folder, options)
     return sqlStore(await connect(await openFolder(dir, folder), lock))
   } catch (error) {
@@ -44,7 +45,7 @@ async function openFolder(dir: string, folder: string): Promise<PGlite> {
     return await PGlite.create(folder, { parsers })
   } catch (cause) {
     // PGlite says no more than that it could not start.
-    await mustBeWritable(dir, folder)
+    await mustHaveRoom(dir, 1_000_000)
     throw new StoreUnavailable(
       `The database in ${folder} is damaged or of another version: put a backup in its place, or move it away to start empty.`,
       { cause },
@@ -130,7 +131,7 @@ async function create(dir: string, folder: string, { nodeArgs }: PgliteOptions):
     await rename(fresh, folder)
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
-    await mustBeWritable(dir, dir)
+    await mustHaveRoom(dir, sizeOfNew)
     throw new StoreUnavailable(`A new database could not be made in ${dir}: ${String(cause)}`, { cause })
   }
 }
@@ -151,12 +152,21 @@ async function inChild(folder: string, nodeArgs: string[]): Promise<void> {
   if (code !== 0) throw new Error(said.trim() === '' ? `it ended with code ${code}.` : said.trim())
 }
 
-/** Throws `StoreUnavailable` if files may not be written here, or if there is no room for them. */
-async function mustBeWritable(dir: string, folder: string): Promise<void> {
-  const probe = join(dir, `pg.new-${randomUUID()}`)
+async function mayUse(dir: string, folder: string): Promise<void> {
   try {
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    await writeFile(probe, Buffer.alloc(1_000_000))
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw cannotWrite(dir, error)
+  }
+}
+
+/** A new database, in bytes. */
+const sizeOfNew = 40_000_000
+
+async function mustHaveRoom(dir: string, room: number): Promise<void> {
+  const probe = join(dir, `pg.new-${randomUUID()}`)
+  try {
+    await writeFile(probe, Buffer.alloc(room))
   } catch (error) {
     throw cannotWrite(dir, error)
   } finally {

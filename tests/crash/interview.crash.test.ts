@@ -74,7 +74,7 @@ it('the interview without a kill is whole', () => {
 
 it('a kill at any point loses nothing, posts nothing twice, and ends in the same report', async () => {
   // Idle looks at the queues are points too, and there are more of them on a slow machine: the busy ones come first.
-  const points = upTo(Math.min(baseline.points, 700), 3)
+  const points = upTo(Math.min(baseline.points, 700), 5)
   const { bad, died } = await each(points, (dieAt) => ({ dieAt, naive: false, loseReply: [2, 4] }))
   expect(bad).toEqual({})
   expect(died).toBeGreaterThan(points.length * 0.9)
@@ -91,7 +91,7 @@ it('lost calls and lost replies alone change nothing', async () => {
 })
 
 it('the naive build fails: it acknowledges first and never looks before it posts again', async () => {
-  const points = upTo(Math.min(baseline.points, 700), 29)
+  const points = upTo(Math.min(baseline.points, 700), 37)
   const { bad } = await each(points, (dieAt) => ({ dieAt, naive: true, loseReply: [2, 4] }))
   expect(Object.keys(bad).length).toBeGreaterThanOrEqual(points.length * 0.25)
 })
