@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Chat, Happening } from '../../src/chat/chat.ts'
 import { createEngine, usualTiming } from '../../src/engine.ts'
 import { createOffline } from '../../src/model/offline/offline.ts'
 import { loadPack } from '../../src/prompts.ts'
@@ -13,6 +12,7 @@ import { openPglite } from '../../src/store/pglite.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTemplates } from '../../src/templates.ts'
+import { createRecordedChat } from './recorded-chat.ts'
 
 const options = z
   .object({
@@ -53,54 +53,7 @@ function watched<T extends object>(thing: T): T {
   })
 }
 
-async function call(path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(
-    `${options.url}${path}`,
-    body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) },
-  )
-  return response.json()
-}
-
-const placed = z.object({ platformId: z.string(), at: z.number() })
-let listening = true
-
-const isHappening = (value: unknown): value is Happening =>
-  typeof value === 'object' && value !== null && 'kind' in value
-
-const chat: Chat = {
-  async listen(heard) {
-    void (async () => {
-      while (listening) {
-        const happening = await call('/next')
-        if (!isHappening(happening)) {
-          await sleep(10)
-          continue
-        }
-        const ack = () => call(`/ack?key=${happening.key}`)
-        if (options.naive) await ack()
-        point()
-        await heard(happening)
-        point()
-        if (!options.naive) await ack()
-      }
-    })()
-  },
-  render: (conversation, message) => [{ conversation, body: { role: message.role, text: message.text } }],
-  async send(part, id) {
-    try {
-      return { kind: 'sent', ...placed.parse(await call('/send', { id, part })) }
-    } catch (error) {
-      return { kind: 'unclear', reason: String(error) }
-    }
-  },
-  async find(_, id) {
-    if (options.naive) return { kind: 'absent' }
-    const found = placed.nullable().parse(await call(`/find?id=${id}`))
-    return found === null ? { kind: 'absent' } : { kind: 'found', ...found }
-  },
-  history: async () => [],
-  close: async () => {},
-}
+const chat = createRecordedChat({ url: options.url, naive: options.naive, point })
 
 const store: Store = options.database.startsWith('postgres')
   ? await openPostgres(options.database)
@@ -130,7 +83,7 @@ for (;;) {
   const over = await store.transaction(async (tx) => (await tx.latestReport('crash:1', 'crash:1/p')) !== null)
   if (finished.parse(over) && (await store.crossTenant.nextDue()) === null) break
 }
-listening = false
+await chat.close()
 await engine.stop()
 await store.close()
 process.stdout.write(JSON.stringify({ points }))

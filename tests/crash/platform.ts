@@ -54,6 +54,14 @@ export async function startPlatform(script: Script): Promise<Platform> {
         found === undefined ? null : { platformId: `p${posts.indexOf(found) + 1}`, at: found.at },
       )
     }
+    if (url.pathname === '/history') {
+      const after = Number(url.searchParams.get('after'))
+      const here = script.acts.filter((act) => act.after <= asked()).map(({ happening }) => happening)
+      return answer(
+        response,
+        here.filter((h) => h.conversation === url.searchParams.get('conversation') && h.at > after),
+      )
+    }
     if (url.pathname === '/ack') acked.add(url.searchParams.get('key') ?? '')
     answer(response, url.pathname === '/next' ? next() : null)
   })

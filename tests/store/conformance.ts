@@ -98,6 +98,12 @@ export function storeConformance(name: string, open: () => Promise<Opened>): voi
     const tx = <T>(run: (tx: Tx) => Promise<T>) => store.transaction(run)
     const save = (value: Interview, version = 0, wakeAt: number | null = null) =>
       tx((on) => on.save(value, version, event(), wakeAt))
+    /** Made at that second: the clock of an embedded database may not tell two apart. */
+    const saveAt = async (second: number, value: Interview) => {
+      await save(value)
+      const at = `2026-11-23 12:00:0${second}+00`
+      await opened.rows(`update interviews set created_at = '${at}' where id = '${value.id}'`)
+    }
     const takeNext = () =>
       tx(async (on) => {
         const row = await on.nextInbox()
@@ -306,10 +312,10 @@ export function storeConformance(name: string, open: () => Promise<Opened>): voi
         const found = async (person = 'slack:T1/U1') =>
           (await tx((on) => on.openInterview(tenant, 'slack:C1/1', person)))?.interview.id ?? null
         expect(await found()).toBeNull()
-        await save(interview({ id: 'reporting', phase: 'reporting' }))
-        await save(interview({ id: 'newer', phase: 'reporting' }))
-        await save(interview({ id: 'paused', phase: 'paused' }))
-        await save(interview({ id: 'ended', phase: 'ended' }))
+        await saveAt(1, interview({ id: 'reporting', phase: 'reporting' }))
+        await saveAt(2, interview({ id: 'newer', phase: 'reporting' }))
+        await saveAt(3, interview({ id: 'paused', phase: 'paused' }))
+        await saveAt(4, interview({ id: 'ended', phase: 'ended' }))
         expect(await found()).toBe('newer')
         expect(await found('slack:T1/U2')).toBeNull()
         await save(interview({ id: 'newer', phase: 'ended', seq: 2 }), 1)
@@ -319,9 +325,9 @@ export function storeConformance(name: string, open: () => Promise<Opened>): voi
       })
 
       test('is found by its person, newest first', async () => {
-        await save(interview({ id: 'a', phase: 'paused' }))
-        await save(interview({ id: 'b', phase: 'ended' }))
-        await save(interview({ id: 'c', phase: 'reporting', conversation: 'slack:C9/1' }))
+        await saveAt(1, interview({ id: 'a', phase: 'paused' }))
+        await saveAt(2, interview({ id: 'b', phase: 'ended' }))
+        await saveAt(3, interview({ id: 'c', phase: 'reporting', conversation: 'slack:C9/1' }))
         const found = await tx((on) => on.openInterviewsOf(tenant, 'slack:T1/U1'))
         expect(found.map((each) => [each.interview.id, each.version])).toEqual([
           ['c', 1],
