@@ -10,11 +10,11 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { createEngine, type Engine, usualTiming } from './engine.ts'
 import { createLog } from './log.ts'
 import { createOffline } from './model/offline/offline.ts'
+import { storedPack, withTemplates } from './packs.ts'
 import { loadPack, PackError } from './prompts.ts'
 import { openPglite } from './store/pglite.ts'
 import { openPostgres } from './store/postgres.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
-import { createTemplates } from './templates.ts'
 import type { LoadedPack } from './turn.ts'
 
 const promptsFolder = fileURLToPath(new URL('../prompts', import.meta.url))
@@ -36,7 +36,7 @@ async function readPack(config: Config): Promise<LoadedPack> {
   const pack = await loadPack(
     config.promptsDir === null ? [promptsFolder] : [promptsFolder, config.promptsDir],
   )
-  return { pack, templates: createTemplates(pack) }
+  return withTemplates(pack)
 }
 
 const openStore = (config: Config): Promise<Store> =>
@@ -118,11 +118,7 @@ async function startEngine(store: Store, pack: LoadedPack, config: Config, chat:
     chat,
     model: createOffline(),
     pack,
-    load: async (hash) => {
-      const stored = await store.pack(hash)
-      if (stored === null) throw new Error(`The pack ${hash} of an open interview is not in the database.`)
-      return { pack: stored, templates: createTemplates(stored) }
-    },
+    load: (hash) => storedPack(store, hash),
     clock: Date.now,
     newId,
     log: createLog(config.logLevel),

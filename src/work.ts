@@ -12,7 +12,7 @@ import { markRows } from './mark-rows.ts'
 import { type Model, ModelUnavailable } from './model/model.ts'
 import { reportRow, reportText } from './report-text.ts'
 import type { Lease, Store, StoredMessage, WorkRow } from './store/store.ts'
-import { apply, type Extras, type TurnWorld } from './turn.ts'
+import { apply, type Extras, PackNotLoaded, type TurnWorld } from './turn.ts'
 import { ownQuestions, wordingOf } from './wording.ts'
 
 export type WorkWorld = TurnWorld & {
@@ -38,6 +38,8 @@ export async function doWork(world: WorkWorld, row: WorkRow, lease: () => Lease)
   try {
     await think(world, row)
   } catch (error) {
+    // Not a failure: the pack is read, and the same work done again.
+    if (error instanceof PackNotLoaded) throw error
     world.log.warn(
       { work: row.kind, interview: row.ref, attempt: row.attempts, error: String(error) },
       'work failed',

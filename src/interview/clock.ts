@@ -1,11 +1,9 @@
 /** When something is due in an interview, and how much of its time is used. All times are ms since 1970. */
 import type { Interview, Turn } from './interview.ts'
 import { type Pack, roundOf } from './pack.ts'
+import { newestTurn } from './turns.ts'
 
 export type Due = { kind: 'settle' | 'nudge' | 'pause' | 'close'; at: number }
-
-/** The newest turn, or null before the first question. */
-export const newestTurn = (interview: Interview): Turn | null => interview.items.at(-1)?.turns.at(-1) ?? null
 
 /** The next thing that time alone brings, or null if nothing will. */
 export function nextDue(interview: Interview, pack: Pack): Due | null {

@@ -1,10 +1,11 @@
 /** What the candidate can make us do: by button, by command, or by a plain word. */
-import { newestTurn, startClock, stopClock } from './clock.ts'
-import type { Control, Decision, Interview, Turn } from './interview.ts'
+import { startClock, stopClock } from './clock.ts'
+import type { Control, Decision, Interview } from './interview.ts'
 import { hintFor } from './move.ts'
 import { onward, wordNext } from './onward.ts'
 import type { Pack } from './pack.ts'
 import { say, silent } from './say.ts'
+import { newestTurn, putTurn } from './turns.ts'
 
 /** What a person presses or says; the two others come from closing a window and from starting another interview. */
 type Pressed = Exclude<Control, 'leave' | 'set-aside'>
@@ -79,21 +80,13 @@ function start(interview: Interview, at: number): Decision {
 /** The answer is over: it is read as it stands. */
 function settle(interview: Interview, at: number): Decision {
   const turn = newestTurn(interview)
-  if (interview.doing.kind !== 'listening' || turn === null || turn.postedAt === null)
-    return silent(interview)
+  if (interview.doing.kind !== 'listening' || turn === null) return silent(interview)
+  if (turn.postedAt === null) return silent({ ...interview, doneEarly: at })
   if (turn.answers.length === 0 || !turn.stale)
     return { interview, effects: [say('empty-answer', { mode: interview.mode })] }
-  const settled = setTurn(stopClock(interview, at), { ...turn, settled: true })
+  const settled = putTurn(stopClock(interview, at), { ...turn, settled: true })
   return silent({ ...settled, doing: { kind: 'assessing' }, held: false })
 }
-
-const setTurn = (interview: Interview, changed: Turn): Interview => ({
-  ...interview,
-  items: interview.items.map((item) => ({
-    ...item,
-    turns: item.turns.map((turn) => (turn.n === changed.n ? changed : turn)),
-  })),
-})
 
 function pause(interview: Interview, at: number, by: 'person' | 'other'): Decision {
   return {
@@ -119,7 +112,7 @@ function resume(interview: Interview, at: number): Decision {
     return { interview: back, effects: [say('resumed', { question: '', words: '' })] }
   }
   // A question that the platform refused for good is shown by this repetition.
-  const shown = setTurn(back, { ...turn, postedAt: turn.postedAt ?? at })
+  const shown = putTurn(back, { ...turn, postedAt: turn.postedAt ?? at })
   const words = turn.answers.at(-1)
   const quotes = { question: { message: turn.asked }, ...(words && { words: { message: words.message } }) }
   return { interview: startClock(shown, at), effects: [say('resumed', { question: '', words: '' }, quotes)] }
@@ -130,7 +123,7 @@ function wait(interview: Interview, at: number): Decision {
   const turn = newestTurn(interview)
   if (turn === null) return silent(interview)
   const reopened = turn.settled
-    ? setTurn(interview, {
+    ? putTurn(interview, {
         ...turn,
         settled: false,
         stale: turn.answers.length > 0,
@@ -172,7 +165,7 @@ function hint(interview: Interview, at: number, pack: Pack): Decision {
   const point = hintFor(interview, item, pack)
   if (point === null) return { interview, effects: [say('no-more-hints', {})] }
   const settled = item.turns.at(-1)
-  const closed = settled === undefined ? interview : setTurn(interview, { ...settled, settled: true })
+  const closed = settled === undefined ? interview : putTurn(interview, { ...settled, settled: true })
   return silent(
     wordNext(
       { ...stopClock(closed, at), lastSign: at },
@@ -190,7 +183,7 @@ function again(interview: Interview, what: 'repeat' | 'rephrase', at: number): D
   if (item === undefined || turn === null || interview.doing.kind !== 'listening') return silent(interview)
   const narrowed = item.turns.some(({ move }) => move.kind === 'narrow')
   if (what === 'rephrase' && turn.move.kind === 'ask' && !narrowed) {
-    const closed = setTurn(stopClock(interview, at), { ...turn, settled: true })
+    const closed = putTurn(stopClock(interview, at), { ...turn, settled: true })
     return silent(
       wordNext({ ...closed, lastSign: at }, { kind: 'narrow' }, interview.items.length - 1, false),
     )

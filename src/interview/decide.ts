@@ -2,13 +2,15 @@
  * What follows from an event: the heart of the interview, pure. An event that changes nothing (a doubled message, a result
  * that was overtaken, a wake-up that is no longer due) returns the very same state and no effects: it is void.
  */
-import { newestTurn, nextDue, startClock, stopClock } from './clock.ts'
+import { deleted, edited, said } from './answers.ts'
+import { nextDue, startClock, stopClock } from './clock.ts'
 import { control } from './controls.ts'
 import type { Decision, Effect, Event, Interview, Item, Owed, Turn } from './interview.ts'
 import { recapOf } from './onward.ts'
-import { type Pack, roundOf, type SideTalk } from './pack.ts'
+import { type Pack, roundOf } from './pack.ts'
 import { say, silent } from './say.ts'
 import { thinkAfter } from './think.ts'
+import { newestTurn, putTurn } from './turns.ts'
 
 type Of<T extends Event['type']> = Extract<Event, { type: T }>
 
@@ -37,6 +39,7 @@ export function begin(event: Of<'offered'>, pack: Pack): Decision {
     lastSign: at,
     nudged: false,
     held: false,
+    doneEarly: null,
     pausedAt: null,
     ending: null,
     revision: 0,
@@ -86,7 +89,7 @@ function apply(interview: Interview, event: Event, pack: Pack): Decision {
     case 'worded':
       return worded(interview, event, pack)
     case 'posted':
-      return posted(interview, event)
+      return posted(interview, event, pack)
     case 'reported':
       return reported(interview, event)
   }
@@ -115,124 +118,6 @@ function unreadTurn(item: Item): Turn | null {
   if (item.question === null || !item.turns.some((turn) => turn.stale)) return null
   return item.turns.findLast((turn) => turn.answers.length > 0) ?? null
 }
-
-function said(interview: Interview, event: Of<'said'>, pack: Pack): Decision {
-  if (interview.phase === 'ended') return { interview, effects: [say('over', {})] }
-  if (has(interview, event.message)) return silent(interview)
-  const action = event.talk === null ? null : (pack.sideTalk[event.talk]?.action ?? null)
-  if (interview.phase === 'lobby') return saidInLobby(interview, event, action, pack)
-  if (action === null) {
-    return hear(
-      interview.phase === 'paused' ? control(interview, 'resume', event.at, pack).interview : interview,
-      event,
-    )
-  }
-  if (interview.phase === 'reporting') return silent(interview)
-  if (action !== 'none') return control(interview, action, event.at, pack)
-  const talked = { ...interview, lastSign: Math.max(interview.lastSign, event.at) }
-  return { interview: talked, effects: [say(`talk:${event.talk}`, {})] }
-}
-
-/** Before Start only starting and calling off mean anything; other words are answered, and count for nothing. */
-function saidInLobby(
-  interview: Interview,
-  event: Of<'said'>,
-  action: SideTalk['action'] | null,
-  pack: Pack,
-): Decision {
-  if (action === 'start' || action === 'resume' || action === 'done')
-    return control(interview, 'start', event.at, pack)
-  if (action === 'stop') return control(interview, 'stop', event.at, pack)
-  return { interview, effects: [say('start-hint', {})] }
-}
-
-const has = (interview: Interview, message: string): boolean =>
-  interview.early.some((answer) => answer.message === message) || turnWith(interview, message) !== null
-
-/** Takes text as an answer. It is never dropped: at worst it joins the earlier question and is read again before the report. */
-function hear(interview: Interview, event: Of<'said'>): Decision {
-  const target = turnFor(interview, event.at)
-  const answer = { message: event.message, revision: 1, at: event.at, unfinished: event.unfinished }
-  if (target === null) return silent({ ...interview, early: [...interview.early, answer] })
-  const newest = newestTurn(interview)
-  const answers = [...target.answers, answer].sort((a, b) => a.at - b.at)
-  if (target !== newest || interview.phase === 'reporting') {
-    const changed = putTurn(interview, {
-      ...target,
-      answers,
-      stale: true,
-      settled: true,
-      ungraded: null,
-      attempt: target.attempt + 1,
-    })
-    return { interview: changed, effects: interview.phase === 'reporting' ? [say('late-kept', {})] : [] }
-  }
-  const heard = putTurn(interview, {
-    ...target,
-    answers,
-    stale: true,
-    ungraded: null,
-    settled: false,
-    attempt: target.attempt + (target.settled ? 1 : 0),
-  })
-  const forgotten = { ...heard, items: heard.items.map((item) => without(item, target.n)) }
-  const listening: Interview = {
-    ...forgotten,
-    doing: { kind: 'listening' },
-    held: false,
-    nudged: false,
-    lastSign: Math.max(interview.lastSign, event.at),
-  }
-  return silent(startClock(listening, event.at))
-}
-
-/** Drops the assessment of a turn that is open again; what followed from it was only derived. */
-const without = (item: Item, turn: number): Item => ({
-  ...item,
-  assessments: item.assessments.filter((a) => a.turn < turn),
-})
-
-/** The turn that text belongs to: the newest, unless it was written before the platform showed that question. */
-function turnFor(interview: Interview, at: number): Turn | null {
-  const turns = interview.items.flatMap((item) => item.turns)
-  const shown = turns.findLast((turn) => turn.postedAt !== null && turn.postedAt <= at)
-  return shown ?? turns[0] ?? null
-}
-
-function edited(interview: Interview, event: Of<'edited'>): Decision {
-  const turn = turnWith(interview, event.message)
-  if (turn === null) return silent(interview)
-  if (turn.settled) return { interview, effects: interview.phase === 'ended' ? [] : [say('edit-kept', {})] }
-  const answers = turn.answers.map((answer) =>
-    answer.message === event.message
-      ? { ...answer, revision: event.revision, unfinished: event.unfinished }
-      : answer,
-  )
-  return silent(
-    putTurn({ ...interview, lastSign: Math.max(interview.lastSign, event.at) }, { ...turn, answers }),
-  )
-}
-
-function deleted(interview: Interview, event: Of<'deleted'>): Decision {
-  const turn = turnWith(interview, event.message)
-  if (turn === null) return silent(interview)
-  if (turn.settled) return { interview, effects: interview.phase === 'ended' ? [] : [say('delete-kept', {})] }
-  const answers = turn.answers.filter((answer) => answer.message !== event.message)
-  return silent(putTurn(interview, { ...turn, answers, stale: answers.length > 0 }))
-}
-
-const turnWith = (interview: Interview, message: string): Turn | null =>
-  interview.items
-    .flatMap((item) => item.turns)
-    .find((turn) => turn.answers.some((answer) => answer.message === message)) ?? null
-
-const putTurn = (interview: Interview, changed: Turn): Interview => ({
-  ...interview,
-  items: interview.items.map((item) => ({
-    ...item,
-    turns: item.turns.map((turn) => (turn.n === changed.n ? changed : turn)),
-  })),
-})
 
 function woke(interview: Interview, at: number, pack: Pack): Decision {
   const due = nextDue(interview, pack)
@@ -310,6 +195,7 @@ function worded(interview: Interview, event: Of<'worded'>, pack: Pack): Decision
     doing: { kind: 'listening' },
     held: false,
     nudged: false,
+    doneEarly: null,
     lastSign: event.at,
   }
   const first = doing.move.kind === 'ask'
@@ -323,12 +209,35 @@ function worded(interview: Interview, event: Of<'worded'>, pack: Pack): Decision
   return { interview: asked, effects: recap === null ? [ask] : [recap, ask] }
 }
 
-function posted(interview: Interview, event: Of<'posted'>): Decision {
-  const turn = interview.items.flatMap((item) => item.turns).find((t) => t.asked === event.message)
+/**
+ * The platform showed our question. What was written after that moment answers it, even if we only learn of the moment
+ * now: a post whose reply was lost is found on the platform, and by then people may have answered and said "done".
+ */
+function posted(interview: Interview, event: Of<'posted'>, pack: Pack): Decision {
+  const turns = interview.items.flatMap((item) => item.turns)
+  const turn = turns.find((t) => t.asked === event.message)
   if (turn === undefined || turn.postedAt !== null) return silent(interview)
-  const shown = putTurn(interview, { ...turn, postedAt: event.at })
-  if (turn !== newestTurn(interview) || interview.phase !== 'running') return silent(shown)
-  return silent(startClock({ ...shown, lastSign: Math.max(shown.lastSign, event.at) }, event.at))
+  const before = turns[turns.indexOf(turn) - 1]
+  const newest = turn === newestTurn(interview) && interview.phase === 'running'
+  const moved = newest && before !== undefined ? before.answers.filter((answer) => answer.at >= event.at) : []
+  const earlier =
+    before === undefined || moved.length === 0
+      ? interview
+      : putTurn(interview, { ...before, answers: before.answers.filter((a) => !moved.includes(a)) })
+  const answers = [...turn.answers, ...moved]
+  const shown = putTurn(earlier, {
+    ...turn,
+    postedAt: event.at,
+    answers,
+    stale: turn.stale || moved.length > 0,
+  })
+  if (!newest) return silent(shown)
+  const listening = startClock(
+    { ...shown, doneEarly: null, lastSign: Math.max(shown.lastSign, event.at) },
+    event.at,
+  )
+  const done = interview.doneEarly !== null && answers.length > 0
+  return done ? control(listening, 'done', interview.doneEarly ?? event.at, pack) : silent(listening)
 }
 
 function reported(interview: Interview, event: Of<'reported'>): Decision {

@@ -88,6 +88,8 @@ export type Interview = {
   nudged: boolean
   /** The candidate said "wait": quiet does not end the answer until they write again. */
   held: boolean
+  /** When "done" was said to a question that we did not know to be shown yet (a lost reply); null otherwise. */
+  doneEarly: number | null
   pausedAt: number | null
   /** Why it ended or is ending. */
   ending: 'complete' | 'time' | 'stopped' | 'silence' | 'expired' | 'cancelled' | null

@@ -2,6 +2,8 @@
  * Finds a quote in what the candidate wrote. Assessors tidy quotes (white space, case, typographic marks), so both sides
  * are folded before they are compared, and the fold remembers where each character came from.
  */
+import { isInjection } from './injection.ts'
+import { sentencesOf } from './red-flags/rule.ts'
 
 type Folded = { text: string; starts: number[]; ends: number[] }
 
@@ -56,24 +58,10 @@ export function isWhole(text: string, quote: string): boolean {
   return strip(text) === strip(quote)
 }
 
-/**
- * Sentences that talk to whoever grades instead of answering. Conservative by design: it only takes credit away from
- * quotes inside such a sentence, it never lowers what stands beside it.
- */
-const toTheGrader =
-  /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,60}\b(?:rubric|instruction|prompt|rule|guide|criteria|scor|grad|above|previous)|\b(?:full|maximum|max|top|perfect|highest) (?:marks?|score|points?|grade|rating)|\b(?:grade|score|rate|mark|assess|evaluate) (?:this|me|my|the (?:answer|candidate|response))\b|\b(?:grader|assessor|evaluator|rubric|system prompt|as an ai)\b|\bstrong hire\b|^\s*(?:system|assistant|user|developer)\s*:|<\/?(?:system|assistant|user|instructions?)>|\b(?:award|give|assign) (?:me |this |it |the candidate |full )?(?:a |an )?(?:[0-9]+|full|perfect|yes|top)\b[^.!?\n]{0,30}\b(?:point|mark|score|star|grade|rating|categor|criteri)/iu
-
-/** The sentences of a text with their UTF-16 offsets. */
-export function sentences(text: string): { start: number; end: number; text: string }[] {
-  const found: { start: number; end: number; text: string }[] = []
-  for (const match of text.matchAll(/[^.!?\n]*(?:[.!?]+(?=\s|$)|\n|$|[.!?]+)/gu)) {
-    if (match[0].trim() !== '')
-      found.push({ start: match.index, end: match.index + match[0].length, text: match[0] })
-  }
-  return found
-}
-
 /** True if the piece of text from `start` to `end` lies in or touches a sentence that talks to the grader. */
 export function talksToGrader(text: string, start: number, end: number): boolean {
-  return sentences(text).some((s) => s.start < end && s.end > start && toTheGrader.test(s.text))
+  return sentencesOf(text).some(
+    (sentence) =>
+      sentence.start < end && sentence.end > start && isInjection(text.slice(sentence.start, sentence.end)),
+  )
 }

@@ -1,11 +1,12 @@
 /** From an assessment to what we do next: the chosen move, side talk, or the end. */
-import { newestTurn, startClock } from './clock.ts'
+import { startClock } from './clock.ts'
 import { control } from './controls.ts'
 import type { Decision, Interview } from './interview.ts'
 import { nextMove } from './move.ts'
 import { onward, wordNext } from './onward.ts'
 import type { Pack } from './pack.ts'
 import { say } from './say.ts'
+import { newestTurn } from './turns.ts'
 
 /** Continues after the newest turn was assessed, or could not be (`failed`): then with the next question. */
 export function thinkAfter(interview: Interview, at: number, pack: Pack, failed: boolean): Decision {

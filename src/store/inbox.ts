@@ -88,8 +88,8 @@ export const inboxStatements = (db: Database) => {
     .select({ id: inbox.id })
     .from(inbox)
     .where(isNull(inbox.handledAt))
-    // In the order of the partial index, or the planner may read through all that was ever handled.
-    .orderBy(asc(inbox.tenant), asc(inbox.conversation), asc(inbox.id))
+    // In the order of a partial index, or the planner may read through all that was ever handled.
+    .orderBy(asc(inbox.id))
     .limit(1)
     .prepare('inbox_unhandled')
 

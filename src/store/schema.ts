@@ -86,6 +86,8 @@ export const inbox = pgTable(
   (t) => [
     uniqueIndex('inbox_key').on(t.tenant, t.key),
     index('inbox_unhandled').on(t.tenant, t.conversation, t.id).where(sql`handled_at is null`),
+    // The oldest of what waits, without a look at all that was ever handled.
+    index('inbox_oldest').on(t.id).where(sql`handled_at is null`),
   ],
 )
 

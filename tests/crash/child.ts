@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { createEngine, usualTiming } from '../../src/engine.ts'
 import { createOffline } from '../../src/model/offline/offline.ts'
+import { storedPack, withTemplates } from '../../src/packs.ts'
 import { loadPack } from '../../src/prompts.ts'
 import { openPglite } from '../../src/store/pglite.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createTemplates } from '../../src/templates.ts'
 import { createRecordedChat } from './recorded-chat.ts'
 
 const options = z
@@ -59,7 +59,7 @@ const store: Store = options.database.startsWith('postgres')
   ? await openPostgres(options.database)
   : await openPglite(options.database)
 const pack = await loadPack([new URL('../../prompts', import.meta.url).pathname])
-const loaded = { pack, templates: createTemplates(pack) }
+const loaded = withTemplates(pack)
 await store.putPack(pack)
 if (!options.database.startsWith('postgres')) await store.crossTenant.releaseAll(null, Date.now())
 const engine = createEngine({
@@ -67,10 +67,13 @@ const engine = createEngine({
   chat: watched(chat),
   model: watched(createOffline()),
   pack: loaded,
-  load: async () => loaded,
+  load: (hash) => storedPack(store, hash),
   clock: Date.now,
   newId: () => 'interview001',
-  log: { info: () => {}, warn: () => {} },
+  log: {
+    info: () => {},
+    warn: (fields, text) => process.stderr.write(`${text} ${JSON.stringify(fields)}\n`),
+  },
   timing: { ...usualTiming, lease: 400, renewEvery: 100, sweep: 50, firstLook: 100, nextLook: 50 },
   owner: `child-${process.pid}`,
   parallel: 4,

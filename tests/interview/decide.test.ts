@@ -116,6 +116,23 @@ describe('late text', () => {
     s.press('stop')
     expect(s.owed()).toEqual([{ kind: 'assess', key: 'assess:1:1' }])
   })
+  it('and "done" to a question whose posting we learn of later are its answer', () => {
+    const s = story()
+      .started()
+      .answers('m1', { yes: all })
+      .asks(false)
+      .after(5)
+      .says('m2')
+      .after(1)
+      .press('done')
+    expect(s.state().doing.kind).toBe('listening')
+    s.apply({ type: 'posted', at: 3000, message: 'q2' })
+    expect(s.state().items.map((item) => item.turns[0]?.answers.map((a) => a.message))).toEqual([
+      ['m1'],
+      ['m2'],
+    ])
+    expect(s.owed()).toEqual([{ kind: 'assess', key: 'assess:2:0' }])
+  })
   it('during the report is kept and read before it', () => {
     const s = story().started().answers('m1', { yes: all }).asks().press('stop')
     const before = s.owed()

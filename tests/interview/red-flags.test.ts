@@ -35,8 +35,28 @@ describe('strong answers', () => {
   )
 })
 
+describe('a short reply', () => {
+  it.each([
+    'Users will tell us.',
+    'They will tell us.',
+    'Our customers will tell us.',
+    "People will complain if it's wrong.",
+  ])('that leaves the measuring to others is one: %s', (text) => {
+    expect(raisedBy(text)).toEqual(['dismisses-evaluation'])
+  })
+
+  it('that claims a whole field is one', () => {
+    expect(raisedBy('I know everything about transformers.')).toEqual(['overconfidence'])
+  })
+})
+
 describe('red flags spare', () => {
   it.each([
+    // about the task, not about oneself
+    'I think I know everything I need.',
+    'I know everything I need for now.',
+    // reported by others
+    'Vendors will tell you that it cannot fail.',
     // denied
     'We never fully trusted the classifier, so 1 % went to people.',
     'No system is 100 % safe.',

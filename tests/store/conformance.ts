@@ -58,6 +58,7 @@ export const interview = (over: Partial<Interview> = {}): Interview => ({
   lastSign: noon,
   nudged: false,
   held: false,
+  doneEarly: null,
   pausedAt: null,
   ending: null,
   revision: 0,

@@ -159,7 +159,8 @@ const experts: Family[] = [
   },
   {
     says: phrase`\bi (?:basically |pretty much |really |already |honestly |literally )?(?:know|understand|have mastered|'ve mastered|mastered|have seen|'ve seen) (?:absolutely |literally |really )?(?:everything|it all|all there is|every (?:single )?(?:detail|part|aspect|trick|corner|paper|model|tool|bug|failure|framework|algorithm|line)|all of (?:it|them|this))\b`,
-    unless: phrase`\bif|don't\b`,
+    // "Everything I need" is about the task, and "I think" leaves room.
+    unless: phrase`\bif\b|\bdon't\b|\bi (?:think|believe|guess|suppose)\b|\bprobably\b|\b(?:everything|all|it all) (?:that )?(?:i|we) (?:\S+ )?(?:need\w*|want\w*|have to|asked)\b|\b(?:for now|so far)\b`,
   },
   {
     says: phrase`\bi (?:\S+ ){0,3}(?:know|knew|understand|learned) ${gap(5)}(?:inside ?-?(?:and )?-?out|by heart|like the back of)\b`,

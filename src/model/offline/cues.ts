@@ -63,10 +63,18 @@ const general: Record<string, Cue> = {
 }
 
 const pseudo =
-  /\b(?:in theory|usually|generally|typically|hypothetically|ideally|i would|i'd|one should|you should|if i were)\b/i
+  /\b(?:in theory|usually|generally|typically|hypothetically|ideally|it depends|i would|i'd(?! (?:had|been|(?!need|proceed|succeed)\w+ed)\b)|one (?:should|has to|must)|you should|if i(?:'d| were| was)? )\b/i
+
+const dated = /\b(?:in (?:19|20)\d\d|last (?:year|quarter|month|week)|ago)\b/i
+
+/** True if a sentence tells what one would do, with no date and no deed beside it. */
+export const isHypothetical = ({ text }: Sentence): boolean =>
+  pseudo.test(text) &&
+  !dated.test(text) &&
+  cues['action']?.strong.test(text.replace(/\bi (?:would|'d) have \w+/gi, ' ')) !== true
 
 const explicit =
-  /\b(?:trade-?offs?|trading|down-?sides?|draw-?backs?|disadvantages?|at the (?:cost|expense|price) of|the price (?:is|of)|you pay|we pay|pays? for|give(?:s|n)? up|gave up|in return|buys? (?:us|you|me)|versus|vs|rather than|instead of|compared (?:to|with)|pros and cons|on the other hand|alternative(?:ly)?|depends on|over-?block|eat the|worth it|went with \w+(?: \w+){0,3} over|adds? (?:a )?(?:failure|latency|cost|complexity)|lose|loses|the opposite)\b/gi
+  /\b(?:trade-?offs?|trading|down-?sides?|draw-?backs?|disadvantages?|at the (?:cost|expense|price) of|the price (?:is|of)|you pay|we pay|pays? for|give(?:s|n)? up|gave up|in return|buys? (?:us|you|me)|versus|vs|rather than|instead of|compared (?:to|with)|pros and cons|on the other hand|alternative(?:ly)?|depends on|over-?block|eat the|worth it|went with \w+(?: \w+){0,3} over|adds? (?:a )?(?:failure|latency|cost|complexity)|(?:we|you|i)(?: would| will| may| might|'d|'ll)? lose|loses? (?:some|a (?:bit|little|few)|information|info|money|time|recall|precision|accuracy|quality|speed|control|context|detail)|the opposite)\b/gi
 const loose = /\b(?:but|however|while|whereas|although|though|yet|unless|except)\b/i
 const priced = /\b(?:slower|costs?|worse|harder|expensive|loses?|fewer|less|riskier)\b/i
 const scale =

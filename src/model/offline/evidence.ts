@@ -1,7 +1,7 @@
 /** What in a sentence speaks for a key point, and how much. */
 import type { KeyPoint, Question } from '../../interview/pack.ts'
 import { type Hit, hitsIn, type Index, indexOf, isDenied, phraseOf } from './match.ts'
-import { isBareList, isGrammar, type Sentence, stemsOf, wordsOf } from './text.ts'
+import { isBareList, isGrammar, type Sentence, stemOf, stemsOf, wordsOf } from './text.ts'
 
 export type Evidence = {
   sentence: Sentence
@@ -18,6 +18,8 @@ export type Evidence = {
 export type Wanted = {
   point: KeyPoint
   index: Index
+  /** Longer phrases of other points: "queue" in "review queue" is theirs. */
+  others: Index
   /** Single words of its aliases and definition: enough where a probe gave the context. */
   weak: Set<string>
 }
@@ -29,11 +31,25 @@ export function wantedOf(question: Question): Wanted[] {
   const before = prepared.get(question)
   if (before !== undefined) return before
   const asked = new Set(stemsOf(`${question.text}\n${question.brief}`))
-  const wanted = question.points.map((point) => {
-    const phrases = point.aliases.map(phraseOf).filter(({ stems }) => !onlyOf(stems, asked))
+  const all = question.points.map((point) =>
+    point.aliases.map(phraseOf).filter(({ stems }) => !onlyOf(stems, asked)),
+  )
+  const wanted = question.points.map((point, at) => {
+    const phrases = all[at] ?? []
+    const others = all.flatMap((theirs) => (theirs === phrases ? [] : theirs))
+    const longer = others.filter(({ stems }) =>
+      phrases.some(
+        (own) => own.stems.length < stems.length && own.stems.every((stem) => stems.includes(stem)),
+      ),
+    )
     const words = wordsOf(`${point.aliases.join('\n')}\n${point.says}`)
     const weak = words.filter((word) => !isGrammar(word) && word.raw.length > 3 && !asked.has(word.stem))
-    return { point, index: indexOf(phrases), weak: new Set(weak.map(({ stem }) => stem)) }
+    return {
+      point,
+      index: indexOf(phrases),
+      others: indexOf(longer),
+      weak: new Set(weak.map(({ stem }) => stem)),
+    }
   })
   prepared.set(question, wanted)
   return wanted
@@ -47,7 +63,7 @@ export const onlyOf = (stems: string[], ours: Set<string>): boolean =>
 
 // A reason, a number, a contrast, an order, a choice.
 const support =
-  /\d|[→=<>≤≥]|\b(?:because|since|therefore|thus|due to|in order to|so that|so (?:the|we|i|it|that|you|a|spikes|gpus)|that way|which means|why|avoids?|reduc\w+|prevent\w*|faster|cheaper|smaller|better|worse|slower|fewer|than|but|however|instead|otherwise|unless|although|while|until|if|before|after|once|only|never|chose|choose|pick|picked|prefer|start with|went with|go with|decided)\b/i
+  /\d|[→=<>≤≥]|\b(?:because|since|therefore|thus|due to|in order to|so that|so (?:the|we|i|it|that|you|a|spikes|gpus)|that way|which means|why|avoids?|reduc\w+|prevent\w*|faster|cheaper|smaller|better|worse|slower|fewer|than|but|however|instead|otherwise|unless|although|while|until|if|before|after|once|only|first\b[^.;]{0,60}\bthen|never|chose|choose|pick|picked|prefer|start with|went with|go with|decided|(?:each|every|once an?|twice an?) (?:day|week|month|morning|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/i
 const unsure =
   /\b(?:heard of|not sure|no idea|i guess|don't know|never used|not familiar|unsure|maybe|somehow)\b/i
 
@@ -58,21 +74,53 @@ export function isSupported(sentence: Sentence, letter: string): boolean {
   return sentence.words.length >= 5 && support.test(text) && !unsure.test(text)
 }
 
-/** What a sentence says for a point by its aliases; aliases made of `ours` do not count. */
-export function byAliases({ point, index }: Wanted, sentence: Sentence, ours: Set<string>): Evidence | null {
+/**
+ * What a sentence says for a point by its aliases; aliases made of `ours` do not count, nor do words that belong to
+ * another point here. Asked for, a bare figure is an answer; elsewhere it is only a figure.
+ */
+export function byAliases(
+  { point, index, others }: Wanted,
+  sentence: Sentence,
+  ours: Set<string>,
+  probed: boolean,
+): Evidence | null {
+  const theirs = hitsIn(sentence.words, others, 2)
   const all = hitsIn(sentence.words, index, 2).filter(
-    (hit) => !onlyOf(hit.phrase.stems, ours) && !isDenied(sentence, hit),
+    (hit) =>
+      !onlyOf(hit.phrase.stems, ours) &&
+      !isDenied(sentence, hit) &&
+      !isFigurative(sentence, hit) &&
+      !theirs.some((other) => contains(other, hit) && isPartOf(hit, other)),
   )
   const hits = all.filter((hit) => !all.some((other) => contains(other, hit)))
   const said = new Set(hits.map(({ phrase }) => phrase.stems.join(' ')))
   const [first] = hits
   if (first === undefined) return null
+  if (!probed && point.letter !== 'S' && point.letter !== 'R' && [...said].every((one) => figures.has(one)))
+    return null
   return {
     sentence,
     ...placeOf(sentence, first),
     said: [...said],
     supported: isSupported(sentence, point.letter),
   }
+}
+
+const isPartOf = (hit: Hit, other: Hit): boolean =>
+  hit.phrase.stems.every((stem) => other.phrase.stems.includes(stem))
+
+// "A p95 of six seconds" is a goal, "it costs 200 ms" a measurement: neither says what is done about it.
+const figures = new Set('p50 p90 p95 p99 ms millisecond second latency throughput'.split(' ').map(stemOf))
+
+// "Costs 200 ms" is about time, "costs some recall" about quality; only money is cost.
+const notMoney =
+  /^[^,.;]{0,40}?\b(?:ms|milliseconds?|seconds?|minutes?|latency|time|recall|precision|accuracy|quality|effort)\b/i
+
+function isFigurative(sentence: Sentence, { phrase, to }: Hit): boolean {
+  if (!/^(?:at the )?costs?(?: of)?$/i.test(phrase.text)) return false
+  const word = sentence.words[to]
+  if (word === undefined) return false
+  return notMoney.test(sentence.message.slice(word.end, sentence.end))
 }
 
 const contains = (other: Hit, hit: Hit): boolean =>

@@ -1,9 +1,9 @@
 /** The exchanges as they are read: once, for all that is looked for in them. */
+import { withoutInjection } from '../../interview/injection.ts'
 import type { Exchange } from '../../interview/marks.ts'
 import type { Move } from '../../interview/move.ts'
 import { rules } from '../../interview/red-flags/index.ts'
 import type { Place } from '../../interview/red-flags/rule.ts'
-import { withoutInjection } from './injection.ts'
 import { readMessage, type Sentence, stemsOf } from './text.ts'
 
 /** A message, the same without text that talks to the grader, and where it states which flag. */

@@ -1,9 +1,9 @@
 /** What the newest answer is: an answer, a question to us, side talk, an honest "I don't know", or none of these. */
 import { hear } from '../../interview/hear.ts'
+import { withoutInjection } from '../../interview/injection.ts'
 import type { Intent } from '../../interview/marks.ts'
 import type { Fact, Question, SideTalk } from '../../interview/pack.ts'
 import type { Heard } from './heard.ts'
-import { withoutInjection } from './injection.ts'
 import { hitsIn, indexOf, phraseOf } from './match.ts'
 import { saysSomething } from './points.ts'
 import { isGrammar, type Sentence, wordsOf } from './text.ts'

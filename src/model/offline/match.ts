@@ -65,8 +65,12 @@ const no = new Set(
 const undone = new Set('unnecessary overkill pointless irrelevant useless unimportant'.split(' '))
 const needed = new Set('need needed necessary matter required important worth useful relevant'.split(' '))
 
+// "I don't read it any more" is what these are for.
+const needsNo = /^any ?(?:more|longer)$/i
+
 /** True where the words around a hit, in its clause, deny it: "we don't need caching", "caching is overkill". */
-export function isDenied({ words }: Sentence, { from, to }: Hit): boolean {
+export function isDenied({ words }: Sentence, { phrase, from, to }: Hit): boolean {
+  if (needsNo.test(phrase.text)) return false
   const clause = words[from]?.clause
   const before = words.slice(Math.max(0, from - 4), from).filter((word) => word.clause === clause)
   const after = words.slice(to + 1, to + 6).filter((word) => word.clause === words[to]?.clause)

@@ -1,10 +1,10 @@
 /** Marks for every key point, from everything said to the question so far. */
 import type { Assessment } from '../../interview/marks.ts'
-import type { Degree, Question } from '../../interview/pack.ts'
-import { byCues } from './cues.ts'
+import type { Degree, KeyPoint, Question } from '../../interview/pack.ts'
+import { byCues, isHypothetical } from './cues.ts'
 import { byAliases, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
 import type { Heard } from './heard.ts'
-import { clause, glimpse, isQuotable, quoteAround } from './quotes.ts'
+import { isQuotable, quotesAround } from './quotes.ts'
 
 type Mark = Assessment['marks'][number]
 
@@ -28,11 +28,21 @@ function evidenceIn(question: Question, wanted: Wanted, { move, asked, sentences
   // The question's own words are out of the aliases already; a probe's words are out of the reply to it.
   const ours = move.kind === 'ask' ? new Set<string>() : asked
   return sentences.flatMap((sentence) => {
-    const full = merged(byAliases(wanted, sentence, ours), byCues(question, wanted.point, sentence))
+    if (sentence.question && !mayAsk(question, wanted.point)) return []
+    // A story is what happened; only what was learned may speak of what one would do.
+    if (question.story && wanted.point.id !== 'learning' && isHypothetical(sentence)) return []
+    const full = merged(byAliases(wanted, sentence, ours, probed), byCues(question, wanted.point, sentence))
     const best = full ?? (probed ? inContext(wanted, sentence, asked) : null)
     return best === null ? [] : [best]
   })
 }
+
+// A question to us shows that somebody clarifies, and nothing else.
+const mayAsk = (question: Question, point: KeyPoint): boolean =>
+  point.letter === 'S' && !tellsOfSelf(question)
+
+// Where the candidate's own past or habit is asked for, a question back tells nothing of it.
+const tellsOfSelf = ({ points }: Question): boolean => points.some(({ id }) => id === 'situation')
 
 function merged(one: Evidence | null, other: Evidence | null): Evidence | null {
   if (one === null || other === null) return one ?? other
@@ -61,8 +71,9 @@ function quoteOf(evidence: Evidence[], quoted: Map<string, number>): string | nu
   const ranked = evidence
     .map((e, at) => ({ e, rank: (e.supported ? 1000 : 0) + e.said.length * 10 - at / 100 }))
     .sort((a, b) => b.rank - a.rank)
+    .slice(0, 8)
   const choices = ranked.flatMap(({ e: { sentence, start, end } }) =>
-    [quoteAround, clause, glimpse].map((cut) => cut(sentence.message, sentence, start, end)),
+    quotesAround(sentence.message, sentence, start, end),
   )
   const good = choices.filter((quote) => ranked.some(({ e }) => isQuotable(e.sentence.message, quote)))
   const choice = good.find((quote) => (quoted.get(quote) ?? 0) < 2) ?? good[0] ?? choices[0] ?? null

@@ -1,7 +1,11 @@
-/** Chooses the words to quote: a sentence or a clause, never more than a report can show, never too little to judge. */
-import type { Place } from '../../interview/red-flags/rule.ts'
+/**
+ * Chooses the words to quote: whole sentences, or clauses that end where a reader would pause. Never more than a report
+ * can show, never too little to judge, never cut in mid-phrase while there is another way.
+ */
+import { isInjection } from '../../interview/injection.ts'
+import { type Place, sentencesOf } from '../../interview/red-flags/rule.ts'
 
-const longest = 200
+const longest = 240
 const fewest = 4
 
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu)?.length ?? 0
@@ -10,39 +14,76 @@ export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:[
 export const isQuotable = (message: string, quote: string): boolean =>
   wordCount(quote) >= fewest || quote.trim() === message.trim()
 
-/** A quotable piece of `message` around the words from `start` to `end`, inside `sentence` if that is long enough. */
+/** The quotable piece of `message` around the words from `start` to `end`, inside `sentence` if that is long enough. */
 export function quoteAround(message: string, sentence: Place, start: number, end: number): string {
+  return quotesAround(message, sentence, start, end)[0] ?? message.trim()
+}
+
+/** All quotable pieces around those words, best first: one sentence can show more than two points. */
+export function quotesAround(message: string, sentence: Place, start: number, end: number): string[] {
   const whole = message.slice(sentence.start, sentence.end)
-  if (whole.length <= longest && wordCount(whole) >= fewest) return whole
-  return whole.length > longest ? clause(message, sentence, start, end) : widened(message, sentence)
+  if (wordCount(whole) < fewest) return [widened(message, sentence)]
+  const words = { start, end }
+  const places = [
+    ...(whole.length <= longest ? [sentence] : []),
+    ...clausesAround(message, sentence, words, hard),
+    ...clausesAround(message, sentence, words, soft),
+    ...clausesAround(message, sentence, words, softest),
+  ]
+  const quotes = places.map(({ start, end }) => message.slice(start, end).replace(/[\s,:;]+$/, ''))
+  const good = quotes.filter((quote) => quote.length <= longest && wordCount(quote) >= fewest)
+  if (good.length === 0) return [inWords(message, sentence, words)]
+  return [...new Set([...good.filter(isClosed), ...good])]
 }
 
-/** The clause around the words: for a second look at a sentence that is quoted already. */
-export function clause(message: string, sentence: Place, start: number, end: number): string {
-  const left = lastBreak(message, Math.max(sentence.start, end - longest, start - 120), start)
-  const rest = message.slice(end, Math.min(sentence.end, left + longest))
-  const stop = rest.search(/[,:](?=\s)|\s[–—-]\s/)
-  const piece = message.slice(left, stop < 0 ? end + rest.length : end + stop)
-  const right = stop >= 0 && wordCount(piece) < fewest ? end + rest.length : left + piece.length
-  return wholeWords(message, left, right)
+// No bracket without its other half.
+const isClosed = (quote: string): boolean => quote.split('(').length === quote.split(')').length
+
+const hard = /[,:;)](?=\s)|\s(?=[–—-]\s)/g
+const soft =
+  /[,:;)](?=\s)|\s(?=[–—-]\s)|\s(?=(?:and|but|because|so|which|while|whereas|then|although|though|if|when|until|since|unless)\s)/gi
+// A stretch without any pause still has words after which nothing is missing.
+const softest =
+  /[,:;)](?=\s)|\s(?=[–—-]\s)|\s(?=(?:and|but|because|so|which|while|whereas|then|although|though|if|when|until|since|unless|or|with|for|from|by|in|on|at|to|into)\s)/gi
+
+const loose =
+  /[\s,:;–—-]+$|\s(?:an?|the|and|or|but|so|of|to|in|on|at|by|for|from|with|into|as|if|when|then|than|that|which|because|while|whereas|since|until|unless|although|though|is|are|was|were|be|i|we|it|you|they|my|our|your|its|their|this|these|those|not|no)$/i
+
+// The clause that holds the words, grown by its neighbours: first as far as a quote may go, then as little as will do.
+function clausesAround(message: string, sentence: Place, words: Place, border: RegExp): Place[] {
+  const from = Math.max(sentence.start, words.start - 2 * longest)
+  const text = message.slice(from, Math.min(sentence.end, words.end + 2 * longest))
+  const ends = [...text.matchAll(border)].map(({ 0: mark, index }) => from + index + mark.length)
+  const borders = [sentence.start, ...ends, sentence.end]
+  const first = borders.filter((at) => at <= words.start).at(-1) ?? sentence.start
+  const last = borders.find((at) => at >= words.end) ?? sentence.end
+  const lefts = borders.filter((at) => at <= first).reverse()
+  const rights = borders.filter((at) => at >= last)
+  const spans = lefts
+    .slice(0, 12)
+    .flatMap((start) => rights.slice(0, 12).map((end) => tidy(message, { start, end }, words)))
+    .filter(({ start, end }) => end - start <= longest && wordCount(message.slice(start, end)) >= fewest)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+  return sentence.end - sentence.start > longest ? spans.reverse() : spans
 }
 
-/** A few words on either side: for a third look. */
-export function glimpse(message: string, sentence: Place, start: number, end: number): string {
-  const piece = wholeWords(message, Math.max(sentence.start, start - 40), Math.min(sentence.end, end + 40))
-  return wordCount(piece) < fewest ? quoteAround(message, sentence, start, end) : piece
+// Drops what dangles at either end, but never the words themselves.
+function tidy(message: string, place: Place, words: Place): Place {
+  let { start, end } = place
+  while (start < words.start && /[\s,:;–—-]/.test(message[start] ?? '')) start += 1
+  const opening = /^(?:and|but|or|so|then)\s+/i.exec(message.slice(start, start + 8))?.[0].length ?? 0
+  if (start + opening <= words.start) start += opening
+  for (;;) {
+    const dangling = loose.exec(message.slice(start, end))
+    if (dangling === null || start + dangling.index < words.end) return { start, end }
+    end = start + dangling.index
+  }
 }
 
-function lastBreak(message: string, from: number, to: number): number {
-  const before = message.slice(from, to)
-  const mark = Math.max(
-    ...[', ', ': ', ' – ', ' — ', ' - '].map((sign) => before.lastIndexOf(sign) + sign.length - 1),
-  )
-  return before.search(/[,:–—-]\s/) < 0 ? from : from + mark
-}
-
-// Cuts at blanks, so that neither a word nor a surrogate pair is split.
-function wholeWords(message: string, left: number, right: number): string {
+// No pause and no preposition for longer than a quote may be: cut at blanks, so that no word is split.
+function inWords(message: string, sentence: Place, words: Place): string {
+  const left = Math.max(sentence.start, Math.min(words.start, words.end - longest))
+  const right = Math.min(sentence.end, left + longest)
   let start = left
   let end = right
   while (start > 0 && start < end && /\S/.test(message[start - 1] ?? ' ')) start += 1
@@ -53,17 +94,26 @@ function wholeWords(message: string, left: number, right: number): string {
     /\S/.test(message[end - 1] ?? ' ')
   )
     end -= 1
-  const piece = message.slice(start, end).trim()
+  const cut = tidy(message, { start, end }, { start, end: Math.min(words.end, end) })
+  const piece = message.slice(cut.start, cut.end).trim()
   return wordCount(piece) > 0 ? piece : message.slice(left, right).trim()
 }
 
-// A short sentence is quoted with what stands around it, or as the whole answer.
-function widened(message: string, { start, end }: Place): string {
+// A short sentence is quoted with the one beside it, or as the whole answer.
+function widened(message: string, sentence: Place): string {
   const whole = message.trim()
   if (whole.length <= longest) return whole
-  const after = message.slice(start, start + longest)
-  const before = message.slice(Math.max(0, end - longest), end)
-  const wide = wordCount(after) >= fewest ? [start, start + after.length] : [Math.max(0, end - longest), end]
-  const [left = start, right = end] = wide
-  return wordCount(before) < fewest && wordCount(after) < fewest ? whole : wholeWords(message, left, right)
+  const from = Math.max(0, sentence.start - longest)
+  const near = sentencesOf(message.slice(from, sentence.end + longest))
+    .map(({ start, end }) => ({ start: start + from, end: end + from }))
+    .filter(({ start, end }) => !isInjection(message.slice(start, end)))
+  const after = near.find(({ start }) => start >= sentence.end)
+  const before = near.filter(({ end }) => end <= sentence.start).at(-1)
+  const wide = [
+    { start: sentence.start, end: after?.end ?? sentence.end },
+    { start: before?.start ?? sentence.start, end: sentence.end },
+    { start: before?.start ?? sentence.start, end: after?.end ?? sentence.end },
+  ].map(({ start, end }) => message.slice(start, end))
+  const good = wide.find((quote) => quote.length <= longest && wordCount(quote) >= fewest)
+  return good ?? inWords(message, { start: sentence.start, end: after?.end ?? message.length }, sentence)
 }

@@ -77,7 +77,7 @@ export function readMessage(
     const piece = text.slice(start, end)
     const own = ownWords(wordsOf(piece, start), echoes)
     const words = own.filter((word) => !struck.some((s) => word.start >= s.start && word.end <= s.end))
-    const question = /\?\W*$/.test(piece) || asks.test(piece)
+    const question = (/\?\W*$/.test(piece) && !tellsOfQuestion.test(piece)) || asks.test(piece)
     return { message, start, end, words, text: ownText(message, words), question }
   })
 }
@@ -95,8 +95,11 @@ function ownText(message: string, words: Word[]): string {
   return text.replace(/[’‘]/g, "'")
 }
 
+// 'I now ask "who reads this?"' tells, it does not ask.
+const tellsOfQuestion = /^(?:[^\s"“]+\s+){3,80}["“][^"”]{1,300}\?["”]\W*$/
+
 const asks =
-  /^(?:and |so |ok,? |also,? )?(?:what|how (?:many|much|long|fast|often|big|fresh|deep|should)|who|which|do we|do you|does it|is there|are there|can i|can we|should i|should we|am i)\b[^.!]{0,160}$/i
+  /^(?:and |so |ok,? |also,? )?(?:what(?! (?:i|we|you|matters?|happens|comes|helps|makes|this|that|it|they)\b)|how (?:many|much|long|fast|often|big|fresh|deep|should)|who|which(?! (?:i|we|is|means|makes|helps|keeps|gives|lets|also)\b)|do we|do you|does it|is there|are there|can i|can we|should i|should we|am i)\b[^.!]{0,160}$/i
 
 const filler = new Set(
   'um uh uhm hmm hm er ah oh well so like basically actually literally honestly really just right okay ok yeah yes obviously essentially simply anyway anyways very quite pretty totally definitely certainly'.split(

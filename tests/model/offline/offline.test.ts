@@ -104,3 +104,17 @@ describe('the offline model', () => {
     expect(empty).toEqual({ by: 'offline', intent: { kind: 'answer' }, marks: [], mistakes: [], flags: [] })
   })
 })
+
+it('hears that a reply leaves the measuring to the users', () => {
+  const move: Move = { kind: 'probe', point: 'evaluation', form: 'named' }
+  const said = 'Users will tell us.'
+  const { intent, flags } = assessed(chatbot, 'I would use bm25.', {
+    move,
+    asked: 'How do you measure it?',
+    said,
+  })
+  expect({ intent, flags }).toEqual({
+    intent: { kind: 'answer' },
+    flags: [{ id: 'dismisses-evaluation', quote: said, cleared: null }],
+  })
+})

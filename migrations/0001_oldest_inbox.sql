@@ -1,0 +1,1 @@
+CREATE INDEX "inbox_oldest" ON "inbox" USING btree ("id") WHERE handled_at is null;

@@ -1,0 +1,15 @@
+/** Packs in use: the current one for new interviews, and older ones that interviews under way still point to. */
+import type { Pack } from './interview/pack.ts'
+import type { Store } from './store/store.ts'
+import { createTemplates } from './templates.ts'
+import type { LoadedPack } from './turn.ts'
+
+/** Parses a pack's templates. */
+export const withTemplates = (pack: Pack): LoadedPack => ({ pack, templates: createTemplates(pack) })
+
+/** Reads a stored pack by its hash. Throws if the database does not have it: an interview never points to such a one. */
+export async function storedPack(store: Store, hash: string): Promise<LoadedPack> {
+  const pack = await store.pack(hash)
+  if (pack === null) throw new Error(`The pack ${hash} of an open interview is not in the database.`)
+  return withTemplates(pack)
+}
