@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { hostname, userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { type Console, createConsole } from './chat/console/console.ts'
+import type { Chat } from './chat/chat.ts'
+import { createConsole } from './chat/console/console.ts'
 import { runPiped } from './cli/piped.ts'
 import { parseCommand } from './commands.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -109,7 +110,7 @@ async function talk(store: Store, pack: LoadedPack, config: Config, line: string
   return 0
 }
 
-async function startEngine(store: Store, pack: LoadedPack, config: Config, chat: Console): Promise<Engine> {
+async function startEngine(store: Store, pack: LoadedPack, config: Config, chat: Chat): Promise<Engine> {
   await store.putPack(pack.pack)
   // The folder's lock says that no other process lives: whatever is still claimed belongs to a dead one.
   if (config.databaseUrl === null) await store.crossTenant.releaseAll(null, Date.now())

@@ -170,6 +170,7 @@ describe('whatever is said', () => {
     const text = part.repeat(Math.ceil(40_000 / part.length)).slice(0, 40_000)
     const from = performance.now()
     assessed(chatbot, text)
-    expect(performance.now() - from).toBeLessThan(1_000)
+    // Not a measure of speed: a pattern that runs away would take minutes.
+    expect(performance.now() - from).toBeLessThan(20_000)
   })
 })
