@@ -74,7 +74,7 @@ const engine = createEngine({
     info: () => {},
     warn: (fields, text) => process.stderr.write(`${text} ${JSON.stringify(fields)}\n`),
   },
-  timing: { ...usualTiming, lease: 400, renewEvery: 100, sweep: 50, firstLook: 100, nextLook: 50 },
+  timing: { ...usualTiming, lease: 400, renewEvery: 100, sweep: 250, firstLook: 100, nextLook: 50 },
   owner: `child-${process.pid}`,
   parallel: 4,
   lanes: 1,
@@ -82,7 +82,7 @@ const engine = createEngine({
 await engine.start()
 const finished = z.boolean()
 for (;;) {
-  await sleep(20)
+  await sleep(150)
   const over = await store.transaction(async (tx) => (await tx.latestReport('crash:1', 'crash:1/p')) !== null)
   if (finished.parse(over) && (await store.crossTenant.nextDue()) === null) break
 }

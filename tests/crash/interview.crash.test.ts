@@ -57,6 +57,7 @@ async function each(points: number[], options: (point: number) => Omit<RunOption
       if (run.died) died += 1
       const found = wrong(run)
       if (found.length > 0) bad[point] = found
+      process.stderr.write(found.length > 0 ? `x${point} ` : '.')
     }
   }
   await Promise.all(Array.from({ length: side }, worker))
@@ -74,7 +75,7 @@ it('the interview without a kill is whole', () => {
 
 it('a kill at any point loses nothing, posts nothing twice, and ends in the same report', async () => {
   // Idle looks at the queues are points too, and there are more of them on a slow machine: the busy ones come first.
-  const points = upTo(Math.min(baseline.points, 700), 5)
+  const points = upTo(Math.min(baseline.points, 400), 3)
   const { bad, died } = await each(points, (dieAt) => ({ dieAt, naive: false, loseReply: [2, 4] }))
   expect(bad).toEqual({})
   expect(died).toBeGreaterThan(points.length * 0.9)
@@ -91,7 +92,7 @@ it('lost calls and lost replies alone change nothing', async () => {
 })
 
 it('the naive build fails: it acknowledges first and never looks before it posts again', async () => {
-  const points = upTo(Math.min(baseline.points, 700), 37)
+  const points = upTo(Math.min(baseline.points, 400), 19)
   const { bad } = await each(points, (dieAt) => ({ dieAt, naive: true, loseReply: [2, 4] }))
   expect(Object.keys(bad).length).toBeGreaterThanOrEqual(points.length * 0.25)
 })
