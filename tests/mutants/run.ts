@@ -67,7 +67,7 @@ const mutants: Mutant[] = [
     name: 'late text dropped',
     edits: [
       {
-        file: 'src/interview/decide.ts',
+        file: 'src/interview/answers.ts',
         from: /function hear\(interview: Interview, event: Of<'said'>\): Decision \{/u,
         to: "$&\n  if (interview.doing.kind !== 'listening') return silent(interview)",
       },
@@ -78,7 +78,7 @@ const mutants: Mutant[] = [
     name: 'text before the post counts for the next question',
     edits: [
       {
-        file: 'src/interview/decide.ts',
+        file: 'src/interview/answers.ts',
         from: /turn\.postedAt !== null && turn\.postedAt <= at/u,
         to: 'true',
       },
