@@ -14,7 +14,6 @@ import { createOffline } from './model/offline/offline.ts'
 import { storedPack, withTemplates } from './packs.ts'
 import { loadPack, PackError } from './prompts.ts'
 import { openPglite } from './store/pglite.ts'
-import { openPostgres } from './store/postgres.ts'
 import { type Store, StoreUnavailable } from './store/store.ts'
 import type { LoadedPack } from './turn.ts'
 
@@ -40,8 +39,12 @@ async function readPack(config: Config): Promise<LoadedPack> {
   return withTemplates(pack)
 }
 
-const openStore = (config: Config): Promise<Store> =>
-  config.databaseUrl === null ? openPglite(config.dataDir) : openPostgres(config.databaseUrl)
+const openStore = async (config: Config): Promise<Store> => {
+  if (config.databaseUrl === null) return openPglite(config.dataDir)
+  // Only those who have a server wait for its driver to load.
+  const { openPostgres } = await import('./store/postgres.ts')
+  return openPostgres(config.databaseUrl)
+}
 
 async function main(args: string[]): Promise<number> {
   const config = readConfig()

@@ -92,7 +92,7 @@ it('lost calls and lost replies alone change nothing', async () => {
 })
 
 it('the naive build fails: it acknowledges first and never looks before it posts again', async () => {
-  const points = upTo(Math.min(baseline.points, 400), 19)
+  const points = upTo(Math.min(baseline.points, 400), 40)
   const { bad } = await each(points, (dieAt) => ({ dieAt, naive: true, loseReply: [2, 4] }))
   expect(Object.keys(bad).length).toBeGreaterThanOrEqual(points.length * 0.25)
 })
