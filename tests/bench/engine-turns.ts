@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Chat, Happening } from '../../src/chat/chat.ts'
 import { createEngine, usualTiming } from '../../src/engine.ts'
 import type { Model } from '../../src/model/model.ts'
+import { withTemplates } from '../../src/packs.ts'
 import { loadPack } from '../../src/prompts.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createTemplates } from '../../src/templates.ts'
 
 /** Clarifying questions all the way: a turn each, and no question ever ends. */
 const instant: Model = {
@@ -24,7 +24,7 @@ const instant: Model = {
 /** Runs `side` interviews side by side for some seconds. A turn: a question shown, an answer, and Done. */
 export async function engineTurns(store: Store, side: number, seconds: number): Promise<number> {
   const pack = await loadPack([new URL('../../prompts', import.meta.url).pathname])
-  const loaded = { pack, templates: createTemplates(pack) }
+  const loaded = withTemplates(pack)
   await store.putPack(pack)
   let heard: (happening: Happening) => Promise<void> = async () => {}
   let turns = 0

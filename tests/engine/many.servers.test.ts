@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Chat, Happening } from '../../src/chat/chat.ts'
 import { createEngine, type Engine, usualTiming } from '../../src/engine.ts'
 import { createOffline } from '../../src/model/offline/offline.ts'
+import { withTemplates } from '../../src/packs.ts'
 import { loadPack } from '../../src/prompts.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createTemplates } from '../../src/templates.ts'
 import { createDatabase, serverUrl } from '../store/servers.ts'
 
 let database: Awaited<ReturnType<typeof createDatabase>>
@@ -31,7 +31,7 @@ const answersEach = 3
 
 it('every answer counts once, every post is made once, whoever hears it and however often', async () => {
   const pack = await loadPack([new URL('../../prompts', import.meta.url).pathname])
-  const loaded = { pack, templates: createTemplates(pack) }
+  const loaded = withTemplates(pack)
   const posts: { id: string; conversation: string; role: unknown }[] = []
   const waiting = new Map<string, () => void>()
   const engines: Engine[] = []

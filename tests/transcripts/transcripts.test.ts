@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { clean } from '../../src/interview/hear.ts'
 import type { Pack } from '../../src/interview/pack.ts'
 import { countWords } from '../../src/interview/quote.ts'
+import { withTemplates } from '../../src/packs.ts'
 import { loadPack } from '../../src/prompts.ts'
 import { memory, openMemory } from '../../src/store/pglite.ts'
 import type { Store } from '../../src/store/store.ts'
-import { createTemplates } from '../../src/templates.ts'
 import type { LoadedPack } from '../../src/turn.ts'
 import { play, readTranscript, type Shown } from './transcript.ts'
 
@@ -22,7 +22,7 @@ let pack: LoadedPack
 
 beforeAll(async () => {
   const loaded = await loadPack([fileURLToPath(new URL('../../prompts', import.meta.url))])
-  pack = { pack: loaded, templates: createTemplates(loaded) }
+  pack = withTemplates(loaded)
   client = await memory()
   store = await openMemory(client)
   await store.putPack(loaded)
