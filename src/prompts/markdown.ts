@@ -1,29 +1,23 @@
-/** Takes a Markdown file apart at its headings. The parser finds the places; the text is then cut from the source as it is. */
-import type { Heading, List, Node, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { frontmatter } from 'micromark-extension-frontmatter'
+/**
+ * Takes a Markdown file apart at its headings. The parser finds the blocks and their lines; the text is then cut from the
+ * source as it is. What stands inside a block (emphasis, links) is never looked for, which makes it quick.
+ */
+import MarkdownIt, { type Token } from 'markdown-it'
 import { type Problem, quoted } from './check.ts'
 
-// The text within a block is cut from the source, so what it could mean need not be looked for. That halves the time.
-const onlyBlocks = {
-  disable: {
-    null: [
-      'attention',
-      'autolink',
-      'characterEscape',
-      'characterReference',
-      'codeText',
-      'hardBreakEscape',
-      'htmlText',
-      'labelEnd',
-      'labelStartImage',
-      'labelStartLink',
-    ],
-  },
-}
+const parser = new MarkdownIt('commonmark')
+parser.core.ruler.enableOnly(['normalize', 'block'])
 
 export type Piece = { line: number; text: string }
+
+/** A block of a file: its lines, the first counted from 1 and the last included. */
+export type Block = {
+  kind: 'paragraph' | 'list' | 'comment' | 'other'
+  first: number
+  last: number
+  /** The entries of a list. */
+  entries: { first: number; last: number; indent: number }[]
+}
 
 /** A heading with what stands under it. Lines are those of the file. */
 export type Section = {
@@ -31,67 +25,113 @@ export type Section = {
   line: number
   /** Everything under the heading, up to the next. */
   text: string
-  nodes: RootContent[]
+  blocks: Block[]
   /** The `###` headings under a `##`. */
   parts: Section[]
 }
 
 export type Outline = {
   file: string
-  source: string
+  lines: readonly string[]
   front: Piece | null
   title: Piece | null
   /** What stands before the first `##`. */
-  intro: RootContent[]
+  intro: Block[]
   sections: Section[]
 }
 
 /** Takes a file apart. Headings that are made by accident or stand twice are added to the problems. */
 export function outline(file: string, source: string, problems: Problem[]): Outline {
-  const root = fromMarkdown(source, {
-    extensions: [frontmatter(['yaml']), onlyBlocks],
-    mdastExtensions: [frontmatterFromMarkdown(['yaml'])],
-  })
-  const result: Outline = { file, source, front: null, title: null, intro: [], sections: [] }
-  for (const node of root.children) {
-    if (node.type === 'yaml') result.front = { line: startOf(node).line + 1, text: node.value }
-    else if (node.type === 'heading' && node.depth <= 3) addHeading(result, node, problems)
-    else if (!isComment(node)) (openSection(result)?.nodes ?? result.intro).push(node)
+  const lines = source.split('\n')
+  const { front, body } = withoutFront(lines)
+  const result: Outline = { file, lines, front, title: null, intro: [], sections: [] }
+  const tokens = parser.parse(body.join('\n'), {})
+  for (const [index, token] of tokens.entries()) {
+    if (token.level > 0 || token.nesting < 0 || token.map === null) continue
+    const heading = headingOf(token, tokens[index + 1])
+    if (heading !== null && heading.depth <= 3) addHeading(result, heading, problems)
+    else addBlock(result, blockOf(token, tokens.slice(index), lines))
   }
   for (const section of result.sections) {
-    for (const part of [section, ...section.parts]) part.text = textOf(source, part.nodes)
+    for (const part of [section, ...section.parts]) part.text = textOf(lines, part.blocks)
   }
   tellTwice(file, '## ', result.sections, problems)
   for (const section of result.sections) tellTwice(file, '### ', section.parts, problems)
   return result
 }
 
-function addHeading(to: Outline, node: Heading, problems: Problem[]): void {
-  const { line } = startOf(node)
+/** The front matter between two lines of dashes, and the file with as many empty lines in its place. */
+function withoutFront(lines: readonly string[]): { front: Piece | null; body: string[] } {
+  const isBorder = (line: string | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line)
+  const end = lines.findIndex((line, index) => index > 0 && isBorder(line))
+  if (!isBorder(lines[0]) || end < 0) return { front: null, body: [...lines] }
+  const text = lines.slice(1, end).join('\n')
+  return { front: { line: 2, text }, body: lines.map((line, index) => (index <= end ? '' : line)) }
+}
+
+type Heading = { depth: number; line: number; name: string; byAccident: boolean }
+
+function headingOf(token: Token, inside: Token | undefined): Heading | null {
+  if (token.type !== 'heading_open') return null
+  const depth = Number(token.tag.slice(1))
+  const name = inside?.content ?? ''
+  return { depth, line: (token.map?.[0] ?? 0) + 1, name, byAccident: !token.markup.startsWith('#') }
+}
+
+function addHeading(to: Outline, heading: Heading, problems: Problem[]): void {
+  const { depth, line, name, byAccident } = heading
   const tell = (says: string): void => {
     problems.push({ file: to.file, line, says })
   }
-  const name = headingText(to.source, node)
-  const section: Section = { name, line, text: '', nodes: [], parts: [] }
+  const section: Section = { name, line, text: '', blocks: [], parts: [] }
   // Front matter without its first line looks like a heading as well; that it is missing is said elsewhere.
   const isFront = to.front === null && to.title === null && to.sections.length === 0
-  const isByAccident = to.source[startOf(node).offset] !== '#'
-  if (isByAccident && isFront) return
-  if (isByAccident)
+  if (byAccident && isFront) return
+  if (byAccident)
     tell(
       `the line of dashes or equal signs under ${quoted(name)} makes it a heading; put an empty line between.`,
     )
-  else if (node.depth === 2) to.sections.push(section)
-  else if (node.depth === 3 && to.sections.length === 0) tell(`"### ${name}" stands under no "##" heading.`)
-  else if (node.depth === 3) to.sections.at(-1)?.parts.push(section)
+  else if (depth === 2) to.sections.push(section)
+  else if (depth === 3 && to.sections.length === 0) tell(`"### ${name}" stands under no "##" heading.`)
+  else if (depth === 3) to.sections.at(-1)?.parts.push(section)
   else if (to.title !== null || to.sections.length > 0)
     tell(`"# ${name}" must be the first heading, and the only one with one "#".`)
   else to.title = { line, text: name }
 }
 
-const openSection = (of: Outline): Section | undefined => {
-  const section = of.sections.at(-1)
-  return section?.parts.at(-1) ?? section
+function addBlock(to: Outline, block: Block): void {
+  if (block.kind === 'comment') return
+  const section = to.sections.at(-1)
+  const open = section?.parts.at(-1) ?? section
+  ;(open?.blocks ?? to.intro).push(block)
+}
+
+/** `following` begins with the token that opens the block. */
+function blockOf(token: Token, following: readonly Token[], lines: readonly string[]): Block {
+  const { first, last } = placeOf(token, lines)
+  if (/^(?:bullet|ordered)_list_open$/.test(token.type)) {
+    const end = following.findIndex(({ level, nesting }, index) => index > 0 && level === 0 && nesting < 0)
+    const items = following.slice(0, end).filter(({ type, level }) => type === 'list_item_open' && level === 1)
+    return { kind: 'list', first, last, entries: items.map((item) => entryOf(item, lines)) }
+  }
+  const isComment = token.type === 'html_block' && /^<!--[\s\S]*-->$/.test(token.content.trim())
+  const kind = isComment ? 'comment' : token.type === 'paragraph_open' ? 'paragraph' : 'other'
+  return { kind, first, last, entries: [] }
+}
+
+function entryOf(item: Token, lines: readonly string[]): Block['entries'][number] {
+  const place = placeOf(item, lines)
+  // What follows the bullet is indented by as much on the entry's other lines.
+  const [bullet = ''] = /^\s*(?:[-+*]|\d+[.)])\s*/.exec(lines[place.first - 1] ?? '') ?? []
+  return { ...place, indent: bullet.length }
+}
+
+/** The lines of a token, without the empty ones that the parser counts to it. */
+function placeOf({ map }: Token, lines: readonly string[]): { first: number; last: number } {
+  const first = (map?.[0] ?? 0) + 1
+  let last = map?.[1] ?? first
+  while (last > first && (lines[last - 1] ?? '').trim() === '') last -= 1
+  return { first, last }
 }
 
 function tellTwice(file: string, marks: string, sections: readonly Section[], problems: Problem[]): void {
@@ -105,41 +145,41 @@ function tellTwice(file: string, marks: string, sections: readonly Section[], pr
 }
 
 /** The entries of the lists in a section. Anything else in it is added to the problems. */
-export function listEntries({ file, source }: Outline, section: Section, problems: Problem[]): Piece[] {
-  const entries: Piece[] = []
-  for (const node of section.nodes) {
-    if (node.type === 'list') entries.push(...entriesOf(source, node))
+export function listEntries({ file, lines }: Outline, section: Section, problems: Problem[]): Piece[] {
+  const found: Piece[] = []
+  for (const { kind, first, entries } of section.blocks) {
+    if (kind === 'list') found.push(...entries.map((entry) => entryText(lines, entry)))
     else {
       const says = `"## ${section.name}" has text that is no list entry; begin each entry with "- ".`
-      problems.push({ file, line: startOf(node).line, says })
+      problems.push({ file, line: first, says })
     }
   }
-  return entries
+  return found
 }
 
-function entriesOf(source: string, list: List): Piece[] {
-  return list.children.map((item) => {
-    const first = item.children[0]
-    // What follows the bullet is indented by as much on the entry's other lines.
-    const indent = first === undefined ? 0 : startOf(first).column - 1
-    const text = textOf(source, item.children).replace(
-      /\n +/g,
-      (space) => `\n${' '.repeat(Math.max(space.length - 1 - indent, 0))}`,
-    )
-    return { line: startOf(item).line, text }
+function entryText(lines: readonly string[], { first, last, indent }: Block['entries'][number]): Piece {
+  const own = lines.slice(first - 1, last).map((line, index) => {
+    const spaces = /^ */.exec(line)?.[0].length ?? 0
+    return index === 0 ? line.slice(indent) : line.slice(Math.min(spaces, indent))
   })
+  return { line: first, text: own.join('\n').trim() }
 }
 
 /** A line `label: text`, with the lines that continue it. */
 export type Labelled = { label: string; line: number; text: string }
 
-/** The plain lines of a section. `owner` is what the section is about, for the sentence about a line that is none. */
-export function plainLines(of: Outline, section: Section, owner: string, problems: Problem[]): Labelled[] {
+/** The plain lines of blocks. `owner` is what they are about, for the sentence about a line that is none. */
+export function plainLines(
+  of: Outline,
+  blocks: readonly Block[],
+  owner: string,
+  problems: Problem[],
+): Labelled[] {
   const found: Labelled[] = []
-  for (const node of section.nodes) {
-    const lines = linesOf(of.source, node)
+  for (const block of blocks) {
+    const lines = linesOf(of.lines, block)
     // A list among plain lines is one mistake, not ten.
-    const wrong = node.type === 'paragraph' ? addLabelled(lines, found) : lines.slice(0, 1)
+    const wrong = block.kind === 'paragraph' ? addLabelled(lines, found) : lines.slice(0, 1)
     for (const { line, text } of wrong) problems.push({ file: of.file, line, says: noLabel(owner, text) })
   }
   return withoutTwice(of.file, found, owner, problems)
@@ -173,38 +213,17 @@ function withoutTwice(file: string, found: Labelled[], owner: string, problems: 
   })
 }
 
-/** Whole lines, so that spaces before the first are seen. */
-function linesOf(source: string, node: RootContent): Piece[] {
-  const { offset, line } = startOf(node)
-  const from = source.lastIndexOf('\n', offset - 1) + 1
-  return source
-    .slice(from, endOf(node))
-    .split('\n')
-    .map((text, index) => ({ line: line + index, text }))
-}
+const linesOf = (lines: readonly string[], { first, last }: Block): Piece[] =>
+  lines.slice(first - 1, last).map((text, index) => ({ line: first + index, text }))
 
-/** The source from the first node to the last, without what stood between them and was a comment. */
-function textOf(source: string, nodes: readonly Node[]): string {
-  const pieces = nodes.map((node, index) => {
-    const text = source.slice(startOf(node).offset, endOf(node))
-    const next = nodes[index + 1]
+/** The source from the first block to the last, without what stood between them and was a comment. */
+export function textOf(lines: readonly string[], blocks: readonly Block[]): string {
+  const pieces = blocks.map((block, index) => {
+    const text = lines.slice(block.first - 1, block.last).join('\n')
+    const next = blocks[index + 1]
     if (next === undefined) return text
-    const gap = source.slice(endOf(node), startOf(next).offset)
-    return text + (/^\s*$/.test(gap) ? gap : '\n\n')
+    const gap = lines.slice(block.last, next.first - 1)
+    return text + (gap.every((line) => line.trim() === '') ? '\n'.repeat(gap.length + 1) : '\n\n')
   })
   return pieces.join('').trim()
 }
-
-function headingText(source: string, { children }: Heading): string {
-  return textOf(source, children)
-}
-
-const isComment = (node: RootContent): boolean => node.type === 'html' && /^<!--[\s\S]*-->$/.test(node.value)
-
-/** Where a node begins. The parser gives every node a position; its types only allow for it. */
-export function startOf(node: Node): { line: number; column: number; offset: number } {
-  const { line = 1, column = 1, offset = 0 } = node.position?.start ?? {}
-  return { line, column, offset }
-}
-
-const endOf = (node: Node): number => node.position?.end.offset ?? 0

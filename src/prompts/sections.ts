@@ -1,16 +1,17 @@
 /** From a Markdown file to one raw value for the check: its front matter, its title and one entry per `##` heading. */
 import { emptyRaw, keyOf, type Path, type Problem, type Raw } from './check.ts'
 import { readYaml } from './front-matter.ts'
-import { listEntries, type Outline, outline, plainLines, type Section, startOf } from './markdown.ts'
+import { type Block, listEntries, type Outline, outline, plainLines, type Section, textOf } from './markdown.ts'
 
 /**
  * What may stand under a heading: text, a list, plain lines, or `###` parts with plain lines, each of which is a `noun`.
+ * With `text`, a part's plain lines end at the first empty line, and its text follows.
  */
 export type Holds =
   | { kind: 'text' }
   | { kind: 'list' }
   | { kind: 'lines'; noun: string }
-  | { kind: 'parts'; noun: string }
+  | { kind: 'parts'; noun: string; text?: boolean }
 
 export type Shape = {
   /** False for a file that needs no front matter and may begin with a few words to its readers. */
@@ -34,8 +35,8 @@ export function readSections(file: string, source: string, shape: Shape, problem
     const name = keyFor(section, shape)
     raw.labels.set(name, `"## ${section.name}"`)
     raw.lines.set(name, section.line)
-    const [first] = section.nodes
-    if (first !== undefined) raw.lines.set(keyOf([name, 0]), startOf(first).line)
+    const [first] = section.blocks
+    if (first !== undefined) raw.lines.set(keyOf([name, 0]), first.first)
     const known = Object.hasOwn(shape.headings, name) ? shape.headings[name] : undefined
     const holds = known ?? shape.others ?? { kind: 'text' }
     if (!value.has(name)) value.set(name, contentOf({ from, raw, problems }, section, name, holds))
@@ -49,12 +50,16 @@ function contentOf(reading: Reading, section: Section, name: string, holds: Hold
   if (holds.kind !== 'parts') tellParts(reading, section)
   if (holds.kind === 'text') return section.text
   if (holds.kind === 'list') return listOf(reading, section, name)
-  if (holds.kind === 'lines') return linesOf(reading, section, [name], `${holds.noun} "${section.name}"`)
-  tellStray(reading, section.nodes, `stands before the first "###" heading`)
+  if (holds.kind === 'lines')
+    return linesOf(reading, section.blocks, [name], `${holds.noun} "${section.name}"`)
+  tellStray(reading, section.blocks, `stands before the first "###" heading`)
   return section.parts.map((part, index) => {
     const path = [name, index]
     reading.raw.lines.set(keyOf(path), part.line)
-    return { ...linesOf(reading, part, path, `${holds.noun} "${part.name}"`), id: part.name }
+    const [labels, text] = holds.text === true ? [part.blocks.slice(0, 1), part.blocks.slice(1)] : [part.blocks, []]
+    const lines = linesOf(reading, labels, path, `${holds.noun} "${part.name}"`)
+    const told = text.length === 0 ? {} : { text: textOf(reading.from.lines, text) }
+    return { ...lines, ...told, id: part.name }
   })
 }
 
@@ -65,10 +70,10 @@ function listOf({ from, raw, problems }: Reading, section: Section, name: string
   })
 }
 
-function linesOf({ from, raw, problems }: Reading, section: Section, at: Path, owner: string): object {
+function linesOf({ from, raw, problems }: Reading, blocks: Block[], at: Path, owner: string): object {
   raw.owners.set(keyOf(at), owner)
   const before = problems.length
-  const labelled = plainLines(from, section, owner, problems)
+  const labelled = plainLines(from, blocks, owner, problems)
   if (problems.length > before) raw.told.add(keyOf(at))
   for (const { label, line } of labelled) raw.lines.set(keyOf([...at, label]), line)
   const own = labelled.find(({ label }) => label === 'id')
@@ -89,14 +94,10 @@ function tellParts({ from, problems }: Reading, { name, parts }: Section): void 
   problems.push({ file: from.file, line: part.line, says })
 }
 
-function tellStray({ from, problems }: Reading, nodes: Outline['intro'], where: string): void {
-  const [node] = nodes
-  if (node !== undefined)
-    problems.push({
-      file: from.file,
-      line: startOf(node).line,
-      says: `text ${where}; nobody reads it there.`,
-    })
+function tellStray({ from, problems }: Reading, blocks: readonly Block[], where: string): void {
+  const [block] = blocks
+  if (block !== undefined)
+    problems.push({ file: from.file, line: block.first, says: `text ${where}; nobody reads it there.` })
 }
 
 function addFront(from: Outline, raw: Raw, value: Map<string, unknown>, problems: Problem[]): void {
