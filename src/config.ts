@@ -1,4 +1,5 @@
 /** Everything that the environment can set, read once and checked. Defaults are here and nowhere else. */
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -14,9 +15,12 @@ const schema = z.object({
 export type Config = {
   databaseUrl: string | null
   dataDir: string
-  promptsDir: string | null
+  /** The pack that comes with the program, and the folders laid over it. */
+  promptsDirs: string[]
   logLevel: string
 }
+
+const ownPrompts = fileURLToPath(new URL('../prompts', import.meta.url))
 
 /** The names that `.env.example` must explain. */
 export const settingNames = Object.keys(schema.shape)
@@ -43,7 +47,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     databaseUrl: DATABASE_URL ?? null,
     dataDir: DATA_DIR,
-    promptsDir: PROMPTS_DIR ?? null,
+    promptsDirs: PROMPTS_DIR === undefined ? [ownPrompts] : [ownPrompts, PROMPTS_DIR],
     logLevel: LOG_LEVEL ?? 'silent',
   }
 }

@@ -2,26 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { hostname, userInfo } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import type { Chat } from './chat/chat.ts'
 import { createConsole } from './chat/console/console.ts'
+import { explain, wrongInput } from './cli/explain.ts'
 import { runPiped } from './cli/piped.ts'
 import { parseCommand } from './commands.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createEngine, type Engine, usualTiming } from './engine.ts'
 import { createLog } from './log.ts'
 import { createOffline } from './model/offline/offline.ts'
 import { storedPack, withTemplates } from './packs.ts'
-import { loadPack, PackError } from './prompts.ts'
+import { loadPack } from './prompts.ts'
 import { openPglite } from './store/pglite.ts'
-import { type Store, StoreUnavailable } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import type { LoadedPack } from './turn.ts'
-
-const promptsFolder = fileURLToPath(new URL('../prompts', import.meta.url))
-
-/** Exit codes: what the bot was given is wrong (2), what it needs is not there (1). */
-const wrongInput = 2
-const notAvailable = 1
 
 /** What a file of answers is for if nobody says. */
 const flagship = 'design'
@@ -32,12 +26,8 @@ const newId = (): string => {
   return Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length]).join('')
 }
 
-async function readPack(config: Config): Promise<LoadedPack> {
-  const pack = await loadPack(
-    config.promptsDir === null ? [promptsFolder] : [promptsFolder, config.promptsDir],
-  )
-  return withTemplates(pack)
-}
+const readPack = async (config: Config): Promise<LoadedPack> =>
+  withTemplates(await loadPack(config.promptsDirs))
 
 const openStore = async (config: Config): Promise<Store> => {
   if (config.databaseUrl === null) return openPglite(config.dataDir)
@@ -150,15 +140,6 @@ function userName(): string {
   } catch {
     return 'me'
   }
-}
-
-function explain(error: unknown): number {
-  const known =
-    error instanceof PackError || error instanceof ConfigError || error instanceof StoreUnavailable
-  process.stderr.write(
-    `${known || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
-  )
-  return error instanceof PackError || error instanceof ConfigError ? wrongInput : notAvailable
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain)

@@ -30,7 +30,9 @@ export function markRows(interview: Interview, item: Item, question: Question, p
     assessedBy: by,
   })
   return [
-    ...now.points.filter((p) => p.cameUp).map((p) => row('point', p.point.id, p.degree, p.won, p.quote)),
+    ...[...now.points, ...now.criteria]
+      .filter((p) => p.cameUp)
+      .map((p) => row('point', p.point.id, p.degree, p.won, p.quote)),
     ...now.mistakes.map((m) => row('mistake', m.mistake.id, m.outcome, null, m.quote)),
     ...firstOfEach(now.flags).map((f) => row('flag', f.flag, f.outcome, null, f.quote)),
   ]

@@ -11,5 +11,13 @@ export const withTemplates = (pack: Pack): LoadedPack => ({ pack, templates: cre
 export async function storedPack(store: Store, hash: string): Promise<LoadedPack> {
   const pack = await store.pack(hash)
   if (pack === null) throw new Error(`The pack ${hash} of an open interview is not in the database.`)
-  return withTemplates(pack)
+  return withTemplates(upcast(pack))
 }
+
+/** A pack that was stored before rounds had criteria and loops, and before there was a study plan. */
+function upcast(pack: Pack): Pack {
+  const rounds = Object.entries(pack.rounds).map(([id, round]) => [id, { ...bareRound, ...round }] as const)
+  return { ...pack, rounds: Object.fromEntries(rounds), studyPlan: pack.studyPlan ?? [] }
+}
+
+const bareRound = { criteria: [], before: [] }

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Pack, SideTalk, Star } from './interview/pack.ts'
-import { checkAgreement, checkNoticeNames, type Entry } from './prompts/agreement.ts'
+import { checkAgreement, checkNoticeNames, checkStudyNames, type Entry } from './prompts/agreement.ts'
+import { type ExampleAnswer, exampleAnswers } from './prompts/answers.ts'
 import { idText, type Problem, type Raw, refuse, textsAt } from './prompts/check.ts'
 import { type PromptFile, readFolders, shownName } from './prompts/folders.ts'
 import {
@@ -16,12 +17,14 @@ import {
   checkStar,
   companyShape,
   noticesShape,
+  readWhole,
   redFlagShape,
   sideTalkShape,
 } from './prompts/pieces.ts'
 import { checkQuestion, questionShape } from './prompts/question.ts'
 import { checkRound, roundShape } from './prompts/round.ts'
 import { readSections, type Shape } from './prompts/sections.ts'
+import { checkStudyPlan } from './prompts/study-plan.ts'
 
 /** The prompt files are not right. The message has one line per problem. */
 export class PackError extends Error {
@@ -37,16 +40,28 @@ export class PackError extends Error {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** A pack with what only its authors need. */
+export type Sources = {
+  pack: Pack
+  answers: Record<string, ExampleAnswer[]>
+  /** The file of each thing, as sentences name it. */
+  places: Record<'rounds' | 'questions' | 'redFlags' | 'companies', Record<string, string>>
+}
+
+/** Loads the pack. See `loadSources`. */
+export const loadPack = async (dirs: readonly string[]): Promise<Pack> => (await loadSources(dirs)).pack
+
 /**
  * Loads the pack from the first folder and lays the others over it: the same id replaces, a new id adds.
  * Throws a `PackError` that names every problem of every file.
  */
-export async function loadPack(dirs: readonly string[]): Promise<Pack> {
+export async function loadSources(dirs: readonly string[]): Promise<Sources> {
   const problems: Problem[] = []
   const files = await readFolders(dirs, problems)
   const found = emptyFound()
   for (const file of files) readOne(file, found, problems)
   checkAgreement(found, problems)
+  if (found.studyPlan !== null) checkStudyNames(found.studyPlan.raw, found, problems)
   const draft = {
     rounds: things(found.rounds),
     questions: things(found.questions),
@@ -63,9 +78,21 @@ export async function loadPack(dirs: readonly string[]): Promise<Pack> {
   const isRead = files.some(({ path, text }) => path === 'notices.md' && text !== '')
   if (isRead) checkNoticeNames(found.noticeNames, shownName(base, 'notices.md'), problems)
   if (problems.length > 0 || found.star === null) throw new PackError(problems)
-  const pack = { ...draft, star: found.star }
-  return { hash: hashOf(pack), ...pack }
+  const pack = { ...draft, star: found.star, studyPlan: found.studyPlan?.weeks ?? [] }
+  const answers = [...found.questions].map(
+    ([id, { raw, thing }]) => [id, exampleAnswers(raw, thing?.strongAnswer ?? '')] as const,
+  )
+  const places = {
+    rounds: namesOf(found.rounds),
+    questions: namesOf(found.questions),
+    redFlags: namesOf(found.redFlags),
+    companies: namesOf(found.companies),
+  }
+  return { pack: { hash: hashOf(pack), ...pack }, answers: Object.fromEntries(answers), places }
 }
+
+const namesOf = <T>(shelf: Entries<T>): Record<string, string> =>
+  Object.fromEntries([...shelf].map(([id, { name }]) => [id, name]))
 
 type Entries<T> = Map<string, Entry<T>>
 
@@ -79,6 +106,7 @@ type Found = {
   /** Also of those with a fault. */
   noticeNames: Set<string>
   star: Star | null
+  studyPlan: { raw: Raw; weeks: Pack['studyPlan'] } | null
   texts: Map<string, string>
 }
 
@@ -91,6 +119,7 @@ const emptyFound = (): Found => ({
   notices: new Map(),
   noticeNames: new Set(),
   star: null,
+  studyPlan: null,
   texts: new Map(),
 })
 
@@ -157,10 +186,17 @@ function readByName(file: PromptFile, found: Found, problems: Problem[]): void {
   if (!required.includes(path))
     problems.push({ file: name, line: 1, says: `is no file of a pack; ${whereFilesGo}.` })
   else if (text === '') return
-  else if (path === 'star.yaml') found.star = checkStar(name, text, problems)
+  else if (path === 'star.yaml' || path === 'study-plan.yaml') readWholeYaml(file, found, problems)
   else if (path === 'notices.md') readNotices(file, found, problems)
   else if (path === 'side-talk.md') readSideTalk(file, found, problems)
   else found.texts.set(path, path === 'reporter.md' ? checkReporter(name, text, problems) : text.trim())
+}
+
+function readWholeYaml({ name, path, text }: PromptFile, found: Found, problems: Problem[]): void {
+  const raw = readWhole(name, text, problems)
+  if (raw === null) return
+  if (path === 'star.yaml') found.star = checkStar(raw, problems)
+  else found.studyPlan = { raw, weeks: checkStudyPlan(raw, problems) }
 }
 
 function readNotices(file: PromptFile, found: Found, problems: Problem[]): void {
@@ -174,7 +210,15 @@ function readSideTalk(file: PromptFile, found: Found, problems: Problem[]): void
     found.sideTalk.set(talk.id, talk)
 }
 
-const required = ['interviewer.md', 'assessor.md', 'reporter.md', 'side-talk.md', 'notices.md', 'star.yaml']
+const required = [
+  'interviewer.md',
+  'assessor.md',
+  'reporter.md',
+  'side-talk.md',
+  'notices.md',
+  'star.yaml',
+  'study-plan.yaml',
+]
 
 const whereFilesGo =
   'rounds stand in rounds/, red flags in red-flags/, companies in companies/, questions in questions/<round>/'

@@ -19,7 +19,8 @@ export type ReportWorld = {
 export function reportText(report: Report, world: ReportWorld): string {
   const { pack, templates, messages } = world
   const quote = (span: Span | null) => (span === null ? '' : inline(quoted(span, messages)))
-  const title = (question: string) => questionOf(pack, question).text
+  const title = (question: string | null) =>
+    question === null ? templates.notice('whole-round', {}) : questionOf(pack, question).text
   const point = (p: ReportPoint) => ({
     question: title(p.question),
     quote: quote(p.point.quote),
@@ -85,7 +86,7 @@ function askedIn({ interview, messages }: ReportWorld, turn: number): string {
   return asked === undefined ? '' : inline(quoted({ message: asked }, messages))
 }
 
-function perQuestion(points: ReportPoint[]): [string, ReportPoint[]][] {
+function perQuestion(points: ReportPoint[]): [string | null, ReportPoint[]][] {
   const questions = [...new Set(points.map(({ question }) => question))]
   return questions.map((question) => [question, points.filter((p) => p.question === question)])
 }

@@ -94,6 +94,7 @@ export const requiredNotices: Readonly<Record<string, readonly string[]>> = {
   'letter-none': [],
   'next-step': ['advice', 'because', 'point', 'probe'],
   clarity: ['answers', 'mean', 'longest'],
+  'whole-round': [],
 }
 
 /** What a round's template may use. All are always given; what does not apply is an empty text. */

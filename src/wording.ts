@@ -61,7 +61,7 @@ function fallback(
 ): string {
   const round = roundOf(pack, interview.round)
   const counter = interview.turns
-  const known = substance(move, question, pack, question.facts)
+  const known = substance(move, question, round, pack, question.facts)
   const silent = move.kind === 'clarify' ? 'your-call' : move.kind === 'yours-reply' ? 'ask-recruiter' : null
   const text = known === '' && silent !== null ? templates.notice(silent, {}) : known
   const vars = {

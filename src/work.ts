@@ -134,14 +134,16 @@ async function assess(
   const exchanges = exchangesOf(item, messages)
   const at = world.clock()
   try {
+    const round = roundOf(pack, interview.round)
     const assessment = await world.model.assess({
       pack,
-      round: roundOf(pack, interview.round),
+      round,
       level: interview.level,
       question,
       exchanges,
     })
-    const checked = check({ assessment, question, exchanges, pack })
+    const criteria = item.question === null ? [] : round.criteria
+    const checked = check({ assessment, question, criteria, exchanges, pack })
     return {
       event: { type: 'assessed', at: world.clock(), key: row.key, checked },
       extras: { question: question.id, marks: marksAfter(interview, item, row, checked, question, pack) },

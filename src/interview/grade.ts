@@ -1,12 +1,8 @@
 /** Letters and bands (DESIGN decision D7): the sums. Words and prices come from `star.yaml`, degrees from checked marks. */
 import { type Band, bands, type Letter, type Level, letters, type Star } from './pack.ts'
-import type { PointStanding } from './standing.ts'
+import { type PointStanding, worth } from './standing.ts'
 
 export type Letters = Record<Letter, number | null>
-
-/** What a point is worth, from 0 to 1: its degree times the price of how it was won. */
-export const worth = (p: PointStanding, star: Star): number =>
-  p.won === null ? 0 : star.degrees[p.degree] * star.prices[p.won]
 
 /** A point counts if it came up; one that is not expected at this level counts only where it helps. */
 export const counts = (p: PointStanding): boolean => p.cameUp && (p.expected || p.degree !== 'no')

@@ -3,7 +3,7 @@
  * candidate wrote it (DESIGN decision D7), so every claim passes `check` before the interview sees it.
  */
 import type { Move } from './move.ts'
-import type { Degree, Pack, Question } from './pack.ts'
+import type { Degree, KeyPoint, Pack, Question } from './pack.ts'
 import { countWords, findQuote, isWhole, talksToGrader } from './quote.ts'
 
 /** One message of the candidate, as it stood at `revision`. */
@@ -49,7 +49,14 @@ export type Checked = {
   dropped: number
 }
 
-export type CheckInput = { assessment: Assessment; question: Question; exchanges: Exchange[]; pack: Pack }
+export type CheckInput = {
+  assessment: Assessment
+  question: Question
+  /** Of the round in which it is asked. */
+  criteria: KeyPoint[]
+  exchanges: Exchange[]
+  pack: Pack
+}
 
 /** At least this many words make a quote, unless it is the whole answer (DESIGN decision D7). */
 const fewestWords = 4
@@ -60,7 +67,7 @@ const mostPoints = 2
  * Looks up every quote and drops what the candidate did not write. A mark without a valid quote is none; a mistake
  * or flag without one is gone; a correction or clearing counts only from a reply that came after its probe.
  */
-export function check({ assessment, question, exchanges, pack }: CheckInput): Checked {
+export function check({ assessment, question, criteria, exchanges, pack }: CheckInput): Checked {
   let dropped = 0
   const drop = (): null => {
     dropped += 1
@@ -78,12 +85,14 @@ export function check({ assessment, question, exchanges, pack }: CheckInput): Ch
     )?.turn ?? Number.POSITIVE_INFINITY
 
   const carried = new Map<string, number>()
-  const marks = question.points.flatMap((point): Mark[] => {
+  const marks = [...question.points, ...criteria].flatMap((point): Mark[] => {
     const claim = assessment.marks.find((mark) => mark.point === point.id)
     if (claim === undefined || claim.degree === 'no') return []
     const found = claim.quote === null ? drop() : place(claim.quote)
     if (found === null) return []
-    const key = `${found.span.message}:${found.span.start}:${found.span.end}`
+    // A criterion is about how something is said, so it may share the words with what is said.
+    const kind = criteria.includes(point) ? 'criterion' : 'point'
+    const key = `${kind}:${found.span.message}:${found.span.start}:${found.span.end}`
     const already = carried.get(key) ?? 0
     if (already >= mostPoints) {
       drop()

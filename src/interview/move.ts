@@ -1,8 +1,8 @@
 /** The next move (DESIGN decision D6): what a good interviewer would do now, as a pure function of where things stand. */
 import type { Interview, Item, Turn } from './interview.ts'
 import type { Intent } from './marks.ts'
-import { type Pack, pointOf, type Question, questionOf, roundOf } from './pack.ts'
-import { type PointStanding, type Standing, standing } from './standing.ts'
+import { type Pack, pointOf, type Question, questionOf, type Round, roundOf } from './pack.ts'
+import { criteriaStanding, type PointStanding, type Standing, standing } from './standing.ts'
 
 export type Move =
   | { kind: 'ask'; question: string }
@@ -79,6 +79,8 @@ function followUp(interview: Interview, item: Item, question: Question, pack: Pa
   if (missing !== null) return missing
   const scope = probes < round.maxProbes + scopeExtra ? neverMentioned(now.points) : null
   if (scope !== null) return scope
+  const criterion = inTime && probes < round.maxProbes ? neverShown(interview, item, pack) : null
+  if (criterion !== null) return criterion
   return inTime ? goDeep(interview, item, now.points, pack) : null
 }
 
@@ -128,6 +130,18 @@ function neverMentioned(points: PointStanding[]): Move | null {
   return found === undefined ? null : { kind: 'probe', point: found.point.id, form: 'named' }
 }
 
+/**
+ * A criterion that nothing in the round has shown yet. It is asked for once in the whole round, openly, and no question
+ * is spent on more than one of them.
+ */
+function neverShown(interview: Interview, item: Item, pack: Pack): Move | null {
+  const criteria = criteriaStanding(interview, pack)
+  const isCriterion = (move: Move) => 'point' in move && criteria.some((c) => c.point.id === move.point)
+  if (item.turns.some(({ move }) => isCriterion(move))) return null
+  const found = criteria.find((c) => c.expected && !c.cameUp && c.askedOpen === null)
+  return found === undefined ? null : { kind: 'probe', point: found.point.id, form: 'open' }
+}
+
 /** "Now go deep on X": once, in the last question of a stage that asks for it, on what the candidate knows best. */
 function goDeep(interview: Interview, item: Item, points: PointStanding[], pack: Pack): Move | null {
   const stage = roundOf(pack, interview.round).stages.find(({ id }) => id === item.stage)
@@ -145,12 +159,14 @@ export function hintFor(interview: Interview, item: Item, pack: Pack): string | 
   if (item.question === null) return null
   const question = questionOf(pack, item.question)
   const hinted = item.turns.flatMap(({ move }) => (move.kind === 'hint' ? [move.point] : []))
-  const missing = standing(interview, item, question, pack)
-    .points.filter((p) => p.expected && p.degree === 'no' && !hinted.includes(p.point.id))
-    .sort((a, b) => b.point.weight - a.point.weight)
+  const now = standing(interview, item, question, pack)
+  const wanting = (p: PointStanding) => p.expected && p.degree === 'no' && !hinted.includes(p.point.id)
+  const missing = now.points.filter(wanting).sort((a, b) => b.point.weight - a.point.weight)
   const asked = item.turns.at(-1)?.move
   const current =
-    asked !== undefined && 'point' in asked ? missing.find((p) => p.point.id === asked.point) : undefined
+    asked !== undefined && 'point' in asked
+      ? [...missing, ...now.criteria.filter(wanting)].find((p) => p.point.id === asked.point)
+      : undefined
   return (current ?? missing[0])?.point.id ?? null
 }
 
@@ -158,6 +174,7 @@ export function hintFor(interview: Interview, item: Item, pack: Pack): string | 
 export function substance(
   move: Move,
   question: Question | null,
+  round: Round,
   pack: Pack,
   facts: { id: string; says: string }[],
 ): string {
@@ -165,13 +182,13 @@ export function substance(
     case 'ask':
       return questionOf(pack, move.question).text
     case 'probe': {
-      const point = question === null ? null : pointOf(question, move.point)
+      const point = question === null ? null : pointOf(question, round, move.point)
       return (move.form === 'open' ? point?.openProbe : point?.namedProbe) ?? ''
     }
     case 'hint':
-      return question === null ? '' : pointOf(question, move.point).hint
+      return question === null ? '' : pointOf(question, round, move.point).hint
     case 'deep':
-      return question === null ? '' : (pointOf(question, move.point).deepProbe ?? '')
+      return question === null ? '' : (pointOf(question, round, move.point).deepProbe ?? '')
     case 'flag':
       return pack.redFlags[move.flag]?.probe ?? ''
     case 'mistake':

@@ -106,6 +106,10 @@ export type Round = {
   stages: Stage[]
   waits: Waits
   maxProbes: number
+  /** Other rounds that a loop holds before this one, in order; empty for every other round. */
+  before: string[]
+  /** Key points of the whole round: what is shown anywhere in it counts, once. */
+  criteria: KeyPoint[]
   templates: Record<string, string[]>
   /** The round's note to the assessor. */
   note: string
@@ -158,6 +162,17 @@ export type Company = {
   answers: Fact[]
 }
 
+/** One thing to do in a week of the study plan: a round to practise, or something that only the person can tick. */
+export type StudyItem = {
+  id: string
+  says: string
+  /** What counts as doing it: this many interviews of a round, or of these questions; null if it is ticked by hand. */
+  counts: { round: string; questions: string[]; times: number } | null
+  resources: { title: string; url: string }[]
+}
+
+export type StudyWeek = { week: number; title: string; aim: string; items: StudyItem[] }
+
 export type Star = {
   /** The full word of each letter. */
   words: Record<Letter, string>
@@ -181,6 +196,7 @@ export type Pack = {
   sideTalk: Record<string, SideTalk>
   companies: Record<string, Company>
   star: Star
+  studyPlan: StudyWeek[]
   /** What the bot says outside a round's own templates: Liquid text by name. */
   notices: Record<string, string>
   /** Liquid text of the report. */
@@ -204,10 +220,10 @@ export function questionOf(pack: Pack, id: string): Question {
   return found(pack.questions[id], 'question', id)
 }
 
-/** Looks up a key point of a question. Throws for an id that the question does not have. */
-export function pointOf(question: Question, id: string): KeyPoint {
+/** Looks up a key point of a question, or a criterion of the round that asks it. Throws for an id that neither has. */
+export function pointOf(question: Question, round: Round, id: string): KeyPoint {
   return found(
-    question.points.find((point) => point.id === id),
+    [...question.points, ...round.criteria].find((point) => point.id === id),
     `key point of ${question.id}`,
     id,
   )

@@ -1,16 +1,19 @@
 /** The report as data: everything that is true about the interview, computed. Its words are made from this and add nothing. */
-import { counts, evidence, gradeBand, gradeLetters, type Letters, worth } from './grade.ts'
+import { counts, evidence, gradeBand, gradeLetters, type Letters } from './grade.ts'
 import type { Interview, Item, Mode } from './interview.ts'
 import { type Band, type Letter, type Level, letters, type Pack, type Question, questionOf } from './pack.ts'
 import {
+  criteriaStanding,
   type FlagStanding,
   type MistakeStanding,
   type PointStanding,
   type Standing,
   standing,
+  worth,
 } from './standing.ts'
 
-export type ReportPoint = { question: string; point: PointStanding; strong: string }
+/** `question` is null for a criterion of the whole round. */
+export type ReportPoint = { question: string | null; point: PointStanding; strong: string }
 
 export type Report = {
   interview: string
@@ -54,9 +57,12 @@ export function makeReport(interview: Interview, pack: Pack): Report {
     const question = questionOf(pack, item.question)
     return [{ item, question, standing: standing(interview, item, question, pack) }]
   })
-  const all = read.flatMap(({ question, standing: s }) =>
-    s.points.map((point) => ({ question: question.id, point, strong: strongWords(question, point) })),
-  )
+  const all: ReportPoint[] = [
+    ...read.flatMap(({ question, standing: s }) =>
+      s.points.map((point) => ({ question: question.id, point, strong: strongWords(question, point) })),
+    ),
+    ...criteriaStanding(interview, pack).map((point) => ({ question: null, point, strong: '' })),
+  ]
   const company = interview.company === null ? undefined : pack.companies[interview.company]
   const weightOf = (p: PointStanding) => p.point.weight * (company?.weights[p.point.id] ?? 1)
   const points = all.map(({ point }) => point)
@@ -89,7 +95,11 @@ export function makeReport(interview: Interview, pack: Pack): Report {
       all,
       weightOf,
       (p) => worth(p, pack.star),
-      (p) => read.some(({ item, question }) => question.id === p.question && item.assessments.length > 0),
+      (p) =>
+        read.some(
+          ({ item, question }) =>
+            (p.question === null || question.id === p.question) && item.assessments.length > 0,
+        ),
     ),
     ...extremes(given),
     covered: all.filter(({ point }) => point.degree !== 'no' && counts(point)),

@@ -11,6 +11,7 @@ import {
   type Mistake,
   type Pack,
   type Question,
+  roundOf,
   type Star,
   type Won,
 } from './pack.ts'
@@ -47,14 +48,58 @@ export type FlagStanding = {
   turn: number | null
 }
 
-export type Standing = { points: PointStanding[]; mistakes: MistakeStanding[]; flags: FlagStanding[] }
+export type Standing = {
+  points: PointStanding[]
+  /** The round's criteria, as far as this question showed them. */
+  criteria: PointStanding[]
+  mistakes: MistakeStanding[]
+  flags: FlagStanding[]
+}
 
 /** Derives the standing of one question. */
 export function standing(interview: Interview, item: Item, question: Question, pack: Pack): Standing {
   const mistakes = mistakesOf(item, question)
   const points = question.points.map((point) => pointStanding(interview, item, point, mistakes, pack.star))
-  return { points, mistakes, flags: [...statedFlags(item), ...withheldFlags(item, points)] }
+  const criteria = roundOf(pack, interview.round).criteria.map((point) =>
+    pointStanding(interview, item, point, [], pack.star),
+  )
+  return { points, criteria, mistakes, flags: [...statedFlags(item), ...withheldFlags(item, points)] }
 }
+
+/** The round's criteria over all its questions: what was shown best anywhere counts, once. */
+export function criteriaStanding(interview: Interview, pack: Pack): PointStanding[] {
+  const { star } = pack
+  return roundOf(pack, interview.round).criteria.map((point) =>
+    interview.items
+      .filter((item) => item.question !== null)
+      .map((item) => pointStanding(interview, item, point, [], star))
+      .reduce((one, other) => joined(one, other, star), unseen(interview, point)),
+  )
+}
+
+const unseen = (interview: Interview, point: KeyPoint): PointStanding => ({
+  point,
+  expected: expectedAt(point.from, interview.level),
+  degree: 'no',
+  won: null,
+  quote: null,
+  askedOpen: null,
+  askedByName: null,
+  cameUp: false,
+})
+
+function joined(one: PointStanding, other: PointStanding, star: Star): PointStanding {
+  return {
+    ...(worth(other, star) > worth(one, star) ? other : one),
+    askedOpen: one.askedOpen ?? other.askedOpen,
+    askedByName: one.askedByName ?? other.askedByName,
+    cameUp: one.cameUp || other.cameUp,
+  }
+}
+
+/** What a point is worth, from 0 to 1: its degree times the price of how it was won. */
+export const worth = (p: PointStanding, star: Star): number =>
+  p.won === null ? 0 : star.degrees[p.degree] * star.prices[p.won]
 
 /** The newest assessment that covers a turn, or null while it is still owed. */
 export const covering = (item: Item, turn: number) => item.assessments.find((a) => a.turn >= turn) ?? null

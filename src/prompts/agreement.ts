@@ -1,5 +1,5 @@
 /** Whether the files of a pack agree with each other: what one names, another must bring. */
-import type { Company, Question, RedFlag, Round } from '../interview/pack.ts'
+import type { Company, KeyPoint, Question, RedFlag, Round } from '../interview/pack.ts'
 import { requiredNotices } from '../templates.ts'
 import { anyOf, lineOf, type Problem, type Raw, refuse, textsAt } from './check.ts'
 
@@ -25,15 +25,25 @@ export type Shelves = {
 /** Adds a sentence for everything that is named and not there, and for everything that nobody could ever be asked. */
 export function checkAgreement(shelves: Shelves, problems: Problem[]): void {
   for (const { raw, folder } of shelves.questions.values()) checkQuestionNames(raw, folder, shelves, problems)
-  for (const [id, { raw }] of shelves.rounds) checkStageQuestions(id, raw, shelves, problems)
+  for (const [id, { raw }] of shelves.rounds) {
+    checkStageQuestions(id, raw, shelves, problems)
+    checkBefore(id, raw, shelves, problems)
+  }
   for (const { raw } of shelves.companies.values()) checkExtraQuestions(raw, shelves, problems)
   // While a round or question is broken, nobody can say what it would have reached.
   const rounds = wholeOnes(shelves.rounds)
   const questions = wholeOnes(shelves.questions)
   if (rounds === null || questions === null) return
   for (const { raw, thing } of shelves.companies.values()) {
-    if (thing !== null) checkWeights(thing, raw, questions, problems)
+    if (thing !== null)
+      checkWeights(
+        thing,
+        raw,
+        [...questions.map(({ points }) => points), ...rounds.map(({ criteria }) => criteria)].flat(),
+        problems,
+      )
   }
+  for (const [id, { raw }] of shelves.rounds) checkCriteria(id, raw, questions, problems)
   for (const [id, { raw, thing }] of shelves.rounds)
     checkStages(id, thing?.stages ?? [], raw, questions, problems)
   const extra = [...shelves.companies.values()].flatMap(({ thing }) => thing?.extraQuestions ?? [])
@@ -74,6 +84,29 @@ function checkQuestionNames(
   for (const { path, text } of textsAt(raw, ['key points', '*', 'flag'])) {
     if (!redFlags.has(text)) refuse(raw, path, 'be a red flag of this pack', problems)
   }
+  for (const { path, text } of textsAt(raw, ['answers', '*', 'flags'])) {
+    const names = text.split(',').flatMap((name) => name.trim() || [])
+    if (names.some((name) => name !== 'none' && !redFlags.has(name)))
+      refuse(raw, path, 'name red flags of this pack', problems)
+  }
+}
+
+/** The rounds that a loop holds. */
+function checkBefore(round: string, raw: Raw, { rounds }: Shelves, problems: Problem[]): void {
+  for (const { path, text } of textsAt(raw, ['front', 'rounds', '*'])) {
+    if (!rounds.has(text) || text === round) refuse(raw, path, 'be another round of this pack', problems)
+  }
+}
+
+/**
+ * Adds a sentence for every round and question that the study plan names and the pack does not have. Where there are none
+ * at all, that has been said.
+ */
+export function checkStudyNames(raw: Raw, { rounds, questions }: Shelves, problems: Problem[]): void {
+  for (const { path, text } of textsAt(raw, ['weeks', '*', 'items', '*', 'round']))
+    if (rounds.size > 0 && !rounds.has(text)) refuse(raw, path, 'be a round of this pack', problems)
+  for (const { path, text } of textsAt(raw, ['weeks', '*', 'items', '*', 'questions', '*']))
+    if (questions.size > 0 && !questions.has(text)) refuse(raw, path, 'be a question of this pack', problems)
 }
 
 function checkStageQuestions(round: string, raw: Raw, { questions }: Shelves, problems: Problem[]): void {
@@ -95,13 +128,27 @@ function checkExtraQuestions(raw: Raw, { questions }: Shelves, problems: Problem
 function checkWeights(
   { weights }: Company,
   raw: Raw,
-  questions: readonly Question[],
+  points: readonly KeyPoint[],
   problems: Problem[],
 ): void {
-  const points = new Set(questions.flatMap((question) => question.points.map((point) => point.id)))
+  const ids = new Set(points.map(({ id }) => id))
   for (const point of Object.keys(weights)) {
-    if (!points.has(point))
+    if (!ids.has(point))
       refuse(raw, ['front', 'weights', point], 'stand beside the id of a key point', problems)
+  }
+}
+
+/** Marks name a key point or a criterion by its id alone, so one id cannot be both. */
+function checkCriteria(round: string, raw: Raw, questions: readonly Question[], problems: Problem[]): void {
+  for (const { path, text } of textsAt(raw, ['criteria', '*', 'id'])) {
+    const other = questions.find((q) => q.rounds.includes(round) && q.points.some(({ id }) => id === text))
+    if (other !== undefined)
+      refuse(
+        raw,
+        path,
+        `differ from the key points of its questions; ${other.id} has one of that name`,
+        problems,
+      )
   }
 }
 

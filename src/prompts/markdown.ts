@@ -111,7 +111,9 @@ function blockOf(token: Token, following: readonly Token[], lines: readonly stri
   const { first, last } = placeOf(token, lines)
   if (/^(?:bullet|ordered)_list_open$/.test(token.type)) {
     const end = following.findIndex(({ level, nesting }, index) => index > 0 && level === 0 && nesting < 0)
-    const items = following.slice(0, end).filter(({ type, level }) => type === 'list_item_open' && level === 1)
+    const items = following
+      .slice(0, end)
+      .filter(({ type, level }) => type === 'list_item_open' && level === 1)
     return { kind: 'list', first, last, entries: items.map((item) => entryOf(item, lines)) }
   }
   const isComment = token.type === 'html_block' && /^<!--[\s\S]*-->$/.test(token.content.trim())

@@ -169,12 +169,17 @@ function isOrdered(bands: Star['bands']): boolean {
   return falls && names === 'strong hire,leaning hire,leaning no hire,strong no hire'
 }
 
-/** Reads and checks `star.yaml`. */
-export function checkStar(file: string, source: string, problems: Problem[]): Star | null {
+/** Reads a file that is YAML as a whole into a raw value, or null with the reason among the problems. */
+export function readWhole(file: string, source: string, problems: Problem[]): Raw | null {
   const yaml = readYaml(source, { file, first: 1, at: [] }, problems)
   if (yaml === null) return null
   const raw: Raw = { ...emptyRaw(file), value: yaml.value, lines: yaml.lines }
   raw.lines.set(keyOf([]), 1)
+  return raw
+}
+
+/** Checks `star.yaml`. */
+export function checkStar(raw: Raw, problems: Problem[]): Star | null {
   const star = check(starFile, raw, problems)
   if (star === null) return null
   const { most_flag_steps: mostFlagSteps, enough_evidence: enoughEvidence, ...rest } = star

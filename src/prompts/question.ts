@@ -1,6 +1,7 @@
 /** Questions: `questions/<round>/<id>.md`. */
 import { z } from 'zod'
-import { letters, levels, type Question } from '../interview/pack.ts'
+import { type KeyPoint, letters, levels, type Question } from '../interview/pack.ts'
+import { answerPart, refuseAnswers } from './answers.ts'
 import {
   above0,
   anyOf,
@@ -32,12 +33,14 @@ export const questionShape: Shape = {
     mistakes: { kind: 'parts', noun: 'mistake' },
     narrower: { kind: 'text' },
     'strong answer': { kind: 'text' },
+    answers: { kind: 'parts', noun: 'answer', text: true },
   },
 }
 
 export const factPart = part({ cues: splitBy(','), says: text })
 
-const pointPart = part({
+/** A key point of a question, or a criterion of a round. */
+const pointLabels = {
   says: text,
   letter: oneOf(letters),
   weight: numberLine,
@@ -46,9 +49,11 @@ const pointPart = part({
   open: text,
   named: text,
   hint: text,
-  flag: idText.optional(),
-  deep: text.optional(),
-})
+}
+
+export const criterionPart = part(pointLabels)
+
+const pointPart = part({ ...pointLabels, flag: idText.optional(), deep: text.optional() })
 
 const mistakePart = part({
   says: text,
@@ -76,6 +81,7 @@ const questionFile = wholeFile({
   mistakes: z.array(mistakePart, someMistakes).min(2, someMistakes).max(5, someMistakes),
   narrower: prose,
   'strong answer': prose,
+  answers: z.array(answerPart).default([]),
 })
 
 /** Checks a question. `folder` names the round that asks it if the file itself names none. */
@@ -84,7 +90,7 @@ export function checkQuestion(raw: Raw, folder: string, problems: Problem[]): Qu
   const file = check(questionFile, raw, problems)
   if (file === null) return null
   const { id, level, minutes, story, rounds = [folder] } = file.front
-  return {
+  const question = {
     id,
     rounds,
     level,
@@ -93,10 +99,8 @@ export function checkQuestion(raw: Raw, folder: string, problems: Problem[]): Qu
     text: file.title,
     brief: file.brief,
     facts: file.facts,
-    points: file['key points'].map(({ open, named, flag = null, deep = null, ...point }) => ({
-      ...point,
-      openProbe: open,
-      namedProbe: named,
+    points: file['key points'].map(({ flag = null, deep = null, ...point }) => ({
+      ...keyPoint(point),
       flag,
       deepProbe: deep,
     })),
@@ -104,6 +108,13 @@ export function checkQuestion(raw: Raw, folder: string, problems: Problem[]): Qu
     narrower: file.narrower,
     strongAnswer: file['strong answer'],
   }
+  refuseAnswers(raw, file.answers, question, problems)
+  return question
+}
+
+/** A criterion is a key point that no red flag hangs on and that is no part of a design. */
+export function keyPoint({ open, named, ...point }: z.infer<typeof criterionPart>): KeyPoint {
+  return { ...point, openProbe: open, namedProbe: named, flag: null, deepProbe: null }
 }
 
 /** Looked at apart from the rest, so that a file with other faults still says which mistake rests on no key point. */

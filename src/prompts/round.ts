@@ -20,6 +20,7 @@ import {
   wholeFile,
   yesOrNo,
 } from './check.ts'
+import { criterionPart, keyPoint } from './question.ts'
 import { moveSamples } from './samples.ts'
 import type { Shape } from './sections.ts'
 
@@ -28,6 +29,7 @@ export const roundShape: Shape = {
   headings: {
     ...Object.fromEntries(templateNames.map((name) => [name, { kind: 'list' } as const])),
     ack: { kind: 'list' },
+    criteria: { kind: 'parts', noun: 'criterion' },
     note: { kind: 'text' },
   },
 }
@@ -71,12 +73,14 @@ const roundFile = wholeFile({
     title: text,
     minutes: above0,
     max_probes: count,
+    rounds: listOf(idText).default([]),
     stages: listOf(stageGroup),
     waits: group({ answer: above0, probe: above0, nudge: above0, pause: above0, close: above0 }),
   }),
   title: z.string().optional(),
   ...templates,
   ack: z.array(text.refine(isShort, 'be at most 5 words')).default([]),
+  criteria: z.array(criterionPart).default([]),
   note: z.string().default(''),
 })
 
@@ -85,10 +89,10 @@ export function checkRound(raw: Raw, problems: Problem[]): Round | null {
   refuseTemplates(raw, problems)
   const file = check(roundFile, raw, problems)
   if (file === null) return null
-  const { front, title: _heading, note, ...wordings } = file
-  const { id, title, minutes, max_probes: maxProbes, stages, waits } = front
-  refuseStages(raw, stages, problems)
-  return { id, title, minutes, stages, waits, maxProbes, templates: wordings, note }
+  const { front, title: _heading, criteria, note, ...wordings } = file
+  const { max_probes: maxProbes, rounds: before, ...rest } = front
+  refuseStages(raw, front.stages, problems)
+  return { ...rest, before, maxProbes, criteria: criteria.map(keyPoint), templates: wordings, note }
 }
 
 function refuseStages(raw: Raw, stages: Round['stages'], problems: Problem[]): void {

@@ -1,7 +1,15 @@
 /** From a Markdown file to one raw value for the check: its front matter, its title and one entry per `##` heading. */
 import { emptyRaw, keyOf, type Path, type Problem, type Raw } from './check.ts'
 import { readYaml } from './front-matter.ts'
-import { type Block, listEntries, type Outline, outline, plainLines, type Section, textOf } from './markdown.ts'
+import {
+  type Block,
+  listEntries,
+  type Outline,
+  outline,
+  plainLines,
+  type Section,
+  textOf,
+} from './markdown.ts'
 
 /**
  * What may stand under a heading: text, a list, plain lines, or `###` parts with plain lines, each of which is a `noun`.
@@ -56,7 +64,8 @@ function contentOf(reading: Reading, section: Section, name: string, holds: Hold
   return section.parts.map((part, index) => {
     const path = [name, index]
     reading.raw.lines.set(keyOf(path), part.line)
-    const [labels, text] = holds.text === true ? [part.blocks.slice(0, 1), part.blocks.slice(1)] : [part.blocks, []]
+    const [labels, text] =
+      holds.text === true ? [part.blocks.slice(0, 1), part.blocks.slice(1)] : [part.blocks, []]
     const lines = linesOf(reading, labels, path, `${holds.noun} "${part.name}"`)
     const told = text.length === 0 ? {} : { text: textOf(reading.from.lines, text) }
     return { ...lines, ...told, id: part.name }

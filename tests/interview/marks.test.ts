@@ -20,10 +20,9 @@ const claim = (quote: string | null, points = ['cost']): Assessment => ({
 })
 const degrees = (exchanges: Exchange[], assessment: Assessment) =>
   Object.fromEntries(
-    check({ assessment, question: question('one'), exchanges, pack: samplePack }).marks.map((m) => [
-      m.point,
-      m.degree,
-    ]),
+    check({ assessment, question: question('one'), criteria: [], exchanges, pack: samplePack }).marks.map(
+      (m) => [m.point, m.degree],
+    ),
   )
 
 describe('a quote counts', () => {

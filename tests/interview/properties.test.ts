@@ -256,7 +256,7 @@ it("a quote that is not in the candidate's words never counts", () => {
           mistakes: [{ id: 'bigger', quote, corrected: quote }],
           flags: [{ id: 'ignores-cost', quote, cleared: null }],
         }
-        const checked = check({ assessment, question, exchanges, pack: samplePack })
+        const checked = check({ assessment, question, criteria: [], exchanges, pack: samplePack })
         const fold = (t: string) =>
           t.normalize('NFKC').toLowerCase().replace(/[“”]/gu, '"').replace(/\s+/gu, ' ').trim()
         const { marks } = checked

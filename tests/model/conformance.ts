@@ -34,6 +34,7 @@ export function modelConformance(name: string, model: Model, pack: Pack) {
       const checked = check({
         assessment: await model.assess(request(answer)),
         question,
+        criteria: [],
         exchanges: said(answer),
         pack,
       })
@@ -55,7 +56,7 @@ export function modelConformance(name: string, model: Model, pack: Pack) {
       'answers whatever it is given: %j',
       async (text) => {
         const assessment = await model.assess(request(text))
-        expect(check({ assessment, question, exchanges: said(text), pack }).marks).toEqual([])
+        expect(check({ assessment, question, criteria: [], exchanges: said(text), pack }).marks).toEqual([])
       },
     )
     it('words a move and a report without inventing any', async () => {

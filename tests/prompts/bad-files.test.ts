@@ -17,6 +17,7 @@ import {
   round,
   sideTalk,
   star,
+  studyPlan,
 } from './fixture.ts'
 
 type Row = { what: string; files: Record<string, string | Uint8Array | null>; says: string[] }
@@ -32,6 +33,7 @@ const inRound = (from: string, to: string) => edited('rounds/design.md', round, 
 const inRedFlag = (from: string, to: string) => edited('red-flags/ignores-cost.md', redFlag, from, to)
 const inCompany = (from: string, to: string) => edited('companies/acme.md', company, from, to)
 const inSideTalk = (from: string, to: string) => edited('side-talk.md', sideTalk, from, to)
+const inStudyPlan = (from: string, to: string) => edited('study-plan.yaml', studyPlan, from, to)
 const inStar = (from: string, to: string) => edited('star.yaml', star, from, to)
 
 const mistake = (id: string) => `### ${id}
@@ -228,7 +230,7 @@ const rows: Row[] = [
     files: inQuestion('## Narrower', '## Smaller'),
     says: [
       'questions/design/pages.md:1: the file has no "## Narrower"; it must hold some text.',
-      'questions/design/pages.md:55: the file has the unknown heading "## Smaller"; known are brief, facts, key points, mistakes, narrower and strong answer.',
+      'questions/design/pages.md:55: the file has the unknown heading "## Smaller"; known are brief, facts, key points, mistakes, narrower, strong answer and answers.',
     ],
   },
   {
@@ -455,7 +457,7 @@ const rows: Row[] = [
     what: 'an unknown template',
     files: inRound('## note', '## notes\n- x\n\n## note'),
     says: [
-      'rounds/design.md:77: the file has the unknown heading "## notes"; known are open, ask, probe, flag, mistake, narrow, clarify, hint, deep, yours, yours-reply, transition, close, ack and note.',
+      'rounds/design.md:77: the file has the unknown heading "## notes"; known are open, ask, probe, flag, mistake, narrow, clarify, hint, deep, yours, yours-reply, transition, close, ack, criteria and note.',
     ],
   },
   {
@@ -512,6 +514,104 @@ const rows: Row[] = [
     files: inRound('## note', '## ack\n- I see what you mean by that.\n\n## note'),
     says: [
       'rounds/design.md:78: the file has entry 1 "I see what you mean by that." in "## ack"; it must be at most 5 words.',
+    ],
+  },
+  {
+    what: 'a criterion without a hint',
+    files: inRound('hint: Begin with the goal.\n', ''),
+    says: ['rounds/design.md:81: criterion "speaks-first" has no hint; it must be some text.'],
+  },
+  {
+    what: 'a criterion that is also a key point',
+    files: inRound('### speaks-first', '### cost'),
+    says: [
+      'rounds/design.md:81: criterion "cost" has id "cost"; it must differ from the key points of its questions; pages has one of that name.',
+    ],
+  },
+  {
+    what: 'a loop that holds itself and an unknown round',
+    files: inRound('max_probes: 6', 'max_probes: 6\nrounds:\n  - design\n  - chess'),
+    says: [
+      'rounds/design.md:7: the front matter has entry 1 "design" in rounds; it must be another round of this pack.',
+      'rounds/design.md:8: the front matter has entry 2 "chess" in rounds; it must be another round of this pack.',
+    ],
+  },
+  {
+    what: 'an example answer that names what the question does not have',
+    files: inQuestion(
+      'partial: scale\nmistakes: free\nflags: ignores-cost',
+      'partial: size\nmistakes: price\nflags: laziness',
+    ),
+    says: [
+      'questions/design/pages.md:67: answer "thin" has partial "size"; it must name key points of this question: scale or cost.',
+      'questions/design/pages.md:68: answer "thin" has mistakes "price"; it must name mistakes of this question: huge-chunks or free.',
+      'questions/design/pages.md:69: answer "thin" has flags "laziness"; it must name red flags of this pack.',
+    ],
+  },
+  {
+    what: 'an example answer that expects a point twice',
+    files: inQuestion('partial: scale\n', 'yes: scale\npartial: scale\n'),
+    says: [
+      'questions/design/pages.md:68: answer "thin" has partial "scale"; it must name nothing that stands under "yes" as well.',
+    ],
+  },
+  {
+    what: 'an example answer without words',
+    files: inQuestion('### strong\nyes: scale', '### better\nyes: scale'),
+    says: [
+      'questions/design/pages.md:64: answer "better" has no text; it must follow after an empty line; only "strong" may do without.',
+    ],
+  },
+  {
+    what: 'an example answer without labels',
+    files: inQuestion('### strong\nyes: scale', '### strong\nI would ask.'),
+    says: [
+      'questions/design/pages.md:65: answer "strong" has the line "I would ask." without a label; write "label: text", or two spaces to continue the line above.',
+    ],
+  },
+  {
+    what: 'a study plan whose weeks are out of order',
+    files: inStudyPlan('week: 1', 'week: 2'),
+    says: ['study-plan.yaml:2: the file has week 2 in weeks, entry 1; it must be 1: weeks stand in order.'],
+  },
+  {
+    what: 'a study plan with two entries of one name',
+    files: inStudyPlan('id: read', 'id: two-designs'),
+    says: [
+      'study-plan.yaml:12: the file has id "two-designs" in weeks, entry 1, items, entry 2; it must differ from all others: results are kept by it.',
+    ],
+  },
+  {
+    what: 'a study plan that names an unknown round and question',
+    files: inStudyPlan(
+      'round: design\n        questions:\n          - pages',
+      'round: chess\n        questions:\n          - rooks',
+    ),
+    says: [
+      'study-plan.yaml:8: the file has round "chess" in weeks, entry 1, items, entry 1; it must be a round of this pack.',
+      'study-plan.yaml:10: the file has entry 1 "rooks" in weeks, entry 1, items, entry 1, questions; it must be a question of this pack.',
+    ],
+  },
+  {
+    what: 'an entry of the study plan that nothing can count',
+    files: inStudyPlan('        by_hand: true\n', ''),
+    says: [
+      'study-plan.yaml:12: the file has no round in weeks, entry 1, items, entry 2; it must be a round, unless the entry has "by_hand: true".',
+    ],
+  },
+  {
+    what: 'an entry of the study plan with no web address',
+    files: inStudyPlan('https://www.nist.gov/itl/ai-risk-management-framework', 'nist.gov'),
+    says: [
+      'study-plan.yaml:17: the file has url "nist.gov" in weeks, entry 1, items, entry 2, resources, entry 1; it must be a web address that begins with https://.',
+    ],
+  },
+  {
+    what: 'a study plan without weeks',
+    files: { 'study-plan.yaml': 'title: Eight weeks\n' },
+    says: [
+      'study-plan.yaml:1: the file has no weeks; it must be a list, one entry a line.',
+      'study-plan.yaml:1: the file has the unknown label "title"; known are weeks.',
     ],
   },
   {
@@ -615,7 +715,7 @@ const rows: Row[] = [
     what: 'a heading that looks like front matter',
     files: inQuestion('## Narrower', '## Front\nx\n## Narrower'),
     says: [
-      'questions/design/pages.md:55: the file has the unknown heading "## Front"; known are brief, facts, key points, mistakes, narrower and strong answer.',
+      'questions/design/pages.md:55: the file has the unknown heading "## Front"; known are brief, facts, key points, mistakes, narrower, strong answer and answers.',
     ],
   },
   {

@@ -69,6 +69,20 @@ How would you find the right page?
 First I would ask how many people use it.
 
 - Then I would **measure**.
+
+## Answers
+### strong
+yes: scale
+### thin
+partial: scale
+mistakes: free
+flags: ignores-cost
+
+Some users, and it is free.
+
+\`\`\`python
+# not a heading
+\`\`\`
 `
 
 export const round = `---
@@ -98,6 +112,17 @@ waits:
 ${templateNames.map((name) => `## ${name}\n- {{ ack }} {{ text }}\n- ${name}: {{ text }}\n`).join('\n')}
 ## note
 Watch for numbers.
+
+## criteria
+### speaks-first
+says: speaks before building
+letter: A
+weight: 1
+from: junior
+aliases: first of all, let me think
+open: How did you get there?
+named: Say aloud what you think.
+hint: Begin with the goal.
 `
 
 export const redFlag = `---
@@ -147,6 +172,25 @@ reply:
 cues: one moment
 action: wait
 reply: Take your time.
+`
+
+export const studyPlan = `weeks:
+  - week: 1
+    title: First designs
+    aim: You speak about numbers first.
+    items:
+      - id: two-designs
+        says: Hold two design rounds.
+        round: design
+        questions:
+          - pages
+        times: 2
+      - id: read
+        says: Read about risk.
+        by_hand: true
+        resources:
+          - title: NIST AI RMF
+            url: https://www.nist.gov/itl/ai-risk-management-framework
 `
 
 export const star = `words:
@@ -216,6 +260,7 @@ export const good: Files = {
   'side-talk.md': sideTalk,
   'notices.md': notices,
   'star.yaml': star,
+  'study-plan.yaml': studyPlan,
   'reporter.md': report,
   'interviewer.md': 'You are calm.\n',
   'assessor.md': 'Quote first.\n',

@@ -767,6 +767,7 @@ export function storeConformance(name: string, open: () => Promise<Opened>): voi
             enoughEvidence: 0.5,
             mostFlagSteps: 1,
           },
+          studyPlan: [],
           notices: { hello: 'Hello' },
           reporter: '',
           interviewer: '',

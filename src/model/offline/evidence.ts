@@ -1,5 +1,5 @@
 /** What in a sentence speaks for a key point, and how much. */
-import type { KeyPoint, Question } from '../../interview/pack.ts'
+import type { KeyPoint, Question, Round } from '../../interview/pack.ts'
 import { type Hit, hitsIn, type Index, indexOf, isDenied, phraseOf } from './match.ts'
 import { isBareList, isGrammar, type Sentence, stemOf, stemsOf, wordsOf } from './text.ts'
 
@@ -24,17 +24,29 @@ export type Wanted = {
   weak: Set<string>
 }
 
-const prepared = new WeakMap<Question, Wanted[]>()
+const prepared = new WeakMap<Question | Round, Wanted[]>()
 
 /** The key points of a question without what the question itself says already. */
 export function wantedOf(question: Question): Wanted[] {
-  const before = prepared.get(question)
+  const asked = () => new Set(stemsOf(`${question.text}\n${question.brief}`))
+  return preparedOnce(question, () => wantedPoints(question.points, asked()))
+}
+
+/** The criteria of a round. */
+export const criteriaOf = (round: Round): Wanted[] =>
+  preparedOnce(round, () => wantedPoints(round.criteria, new Set()))
+
+function preparedOnce(of: Question | Round, prepare: () => Wanted[]): Wanted[] {
+  const before = prepared.get(of)
   if (before !== undefined) return before
-  const asked = new Set(stemsOf(`${question.text}\n${question.brief}`))
-  const all = question.points.map((point) =>
-    point.aliases.map(phraseOf).filter(({ stems }) => !onlyOf(stems, asked)),
-  )
-  const wanted = question.points.map((point, at) => {
+  const wanted = prepare()
+  prepared.set(of, wanted)
+  return wanted
+}
+
+function wantedPoints(points: KeyPoint[], asked: Set<string>): Wanted[] {
+  const all = points.map((point) => point.aliases.map(phraseOf).filter(({ stems }) => !onlyOf(stems, asked)))
+  return points.map((point, at) => {
     const phrases = all[at] ?? []
     const others = all.flatMap((theirs) => (theirs === phrases ? [] : theirs))
     const longer = others.filter(({ stems }) =>
@@ -51,8 +63,6 @@ export function wantedOf(question: Question): Wanted[] {
       weak: new Set(weak.map(({ stem }) => stem)),
     }
   })
-  prepared.set(question, wanted)
-  return wanted
 }
 
 const little = new Set('a an the of in to for on and or i we my our it is'.split(' '))

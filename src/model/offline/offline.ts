@@ -12,7 +12,7 @@ import { marksOf } from './points.ts'
 import { echoesOf } from './text.ts'
 
 /** Degrees with quotes for everything said to this question, and what the newest answer is. */
-export function assess({ pack, question, exchanges }: AssessRequest): Assessment {
+export function assess({ pack, round, question, exchanges }: AssessRequest): Assessment {
   const echoes = echoesOf([
     question.text,
     question.brief,
@@ -33,7 +33,7 @@ export function assess({ pack, question, exchanges }: AssessRequest): Assessment
             texts: newest.answers.map(({ text }) => text),
             heard: newestHeard,
           }),
-    marks: marksOf(question, heard),
+    marks: marksOf(question, round, heard),
     mistakes: mistakesOf(question, heard),
     flags: flagsOf(heard),
   }

@@ -1,21 +1,25 @@
 /** Marks for every key point, from everything said to the question so far. */
 import type { Assessment } from '../../interview/marks.ts'
-import type { Degree, KeyPoint, Question } from '../../interview/pack.ts'
+import type { Degree, KeyPoint, Question, Round } from '../../interview/pack.ts'
 import { byCues, isHypothetical } from './cues.ts'
-import { byAliases, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
+import { byAliases, criteriaOf, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
 import type { Heard } from './heard.ts'
 import { isQuotable, quotesAround } from './quotes.ts'
 
 type Mark = Assessment['marks'][number]
 
-/** A mark for every point of the question; the quote is null where nothing was said. */
-export function marksOf(question: Question, heard: Heard[]): Mark[] {
-  const quoted = new Map<string, number>()
-  return wantedOf(question).map((wanted) => {
-    const evidence = heard.flatMap((exchange) => evidenceIn(question, wanted, exchange))
-    const degree = degreeOf(evidence, wanted.point.letter === 'S')
-    return { point: wanted.point.id, degree, quote: degree === 'no' ? null : quoteOf(evidence, quoted) }
-  })
+/** A mark for every point of the question and every criterion of its round; the quote is null where nothing was said. */
+export function marksOf(question: Question, round: Round, heard: Heard[]): Mark[] {
+  // Criteria are about how something is said: they may share a quote with what is said, not with each other.
+  const marked = (all: Wanted[]): Mark[] => {
+    const quoted = new Map<string, number>()
+    return all.map((wanted) => {
+      const evidence = heard.flatMap((exchange) => evidenceIn(question, wanted, exchange))
+      const degree = degreeOf(evidence, wanted.point.letter === 'S')
+      return { point: wanted.point.id, degree, quote: degree === 'no' ? null : quoteOf(evidence, quoted) }
+    })
+  }
+  return [...marked(wantedOf(question)), ...(question.points.length > 0 ? marked(criteriaOf(round)) : [])]
 }
 
 /** True if the exchange says anything for any point. */

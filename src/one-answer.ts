@@ -1,0 +1,114 @@
+/**
+ * One answer to one question, outside any interview: what `npm run assess`, the authors' commands and the evaluations
+ * look at. It goes through the same assessor and the same check of quotes as an interview does.
+ */
+import { type Assessment, type Checked, check, type Exchange, type Span } from './interview/marks.ts'
+import {
+  type Degree,
+  expectedAt,
+  type Letter,
+  type Level,
+  type Pack,
+  type Question,
+  roundOf,
+} from './interview/pack.ts'
+import type { Model } from './model/model.ts'
+
+const message = 'answer'
+
+/** What a model made of one answer, before and after its quotes were looked up. */
+export type OneAnswer = { question: Question; text: string; claimed: Assessment; checked: Checked }
+
+/** Asks the model about one answer. Throws `ModelUnavailable`. */
+export async function assessOne(
+  model: Model,
+  pack: Pack,
+  question: Question,
+  level: Level,
+  text: string,
+): Promise<OneAnswer> {
+  const asked = `${question.text}\n\n${question.brief}`
+  const exchanges: Exchange[] = [
+    {
+      turn: 1,
+      move: { kind: 'ask', question: question.id },
+      asked,
+      answers: [{ message, revision: 1, text }],
+    },
+  ]
+  // Criteria are judged over a whole round, so one answer is read without them.
+  const round = { ...roundOf(pack, question.rounds[0] ?? ''), criteria: [] }
+  const claimed = await model.assess({ pack, round, level, question, exchanges })
+  const checked = check({ assessment: claimed, question, criteria: [], exchanges, pack })
+  return { question, text, claimed, checked }
+}
+
+/** 0 absent, 1 thin, 2 clear. */
+export type Story = { situation: number; task: number; action: number; result: number }
+
+/** One answer in figures and quotes. The names are those of the JSON lines that `npm run assess` writes. */
+export type Summary = {
+  key_points: Record<string, { level: Degree; quote: string | null }>
+  mistakes: { id: string; quote: string }[]
+  red_flags: { kind: string; quote: string }[]
+  /** Null unless the question asks for a story. */
+  star: Story | null
+  /** 1 (no answer, or a wrong one) to 5 (all that a strong answer covers). */
+  quality: number
+  by: string
+}
+
+/** Sums one answer up. A question of one's own key points: no criteria, no probes, stated flags only. */
+export function summaryOf({ question, text, checked }: OneAnswer, level: Level): Summary {
+  const words = (span: Span): string => text.slice(span.start, span.end)
+  const degreeOf = (point: string): Degree =>
+    checked.marks.find((mark) => mark.point === point)?.degree ?? 'no'
+  const quoteOf = (point: string): string | null => {
+    const mark = checked.marks.find((found) => found.point === point)
+    return mark === undefined ? null : words(mark.quote)
+  }
+  return {
+    key_points: Object.fromEntries(
+      question.points.map(({ id }) => [id, { level: degreeOf(id), quote: quoteOf(id) }]),
+    ),
+    mistakes: checked.mistakes.map(({ id, quote }) => ({ id, quote: words(quote) })),
+    red_flags: checked.flags.map(({ id, quote }) => ({ kind: id, quote: words(quote) })),
+    star: question.story ? storyOf(question, degreeOf) : null,
+    quality: qualityOf(question, checked, level, degreeOf),
+    by: checked.by,
+  }
+}
+
+const worth: Record<Degree, number> = { yes: 1, partial: 0.5, no: 0 }
+
+function storyOf(question: Question, degreeOf: (point: string) => Degree): Story {
+  const best = (letter: Letter): number =>
+    Math.max(
+      0,
+      ...question.points
+        .filter((point) => point.letter === letter && point.id !== 'learning')
+        .map(({ id }) => 2 * worth[degreeOf(id)]),
+    )
+  return { situation: best('S'), task: best('T'), action: best('A'), result: best('R') }
+}
+
+/**
+ * The share of the key points that were covered (half where in part), at which each quality begins. Set on the labelled
+ * answers in `tests/evals/`, where people's quality follows their own count of key points closely.
+ */
+const qualityFrom = [0.06, 0.36, 0.79, 0.97]
+
+function qualityOf(
+  question: Question,
+  { mistakes }: Checked,
+  level: Level,
+  degreeOf: (point: string) => Degree,
+): number {
+  // As in a report: what nobody at this level is asked for can only help.
+  const counted = question.points.filter(({ id, from }) => expectedAt(from, level) || degreeOf(id) !== 'no')
+  const got = counted.reduce((sum, { id }) => sum + worth[degreeOf(id)], 0)
+  const whole = Math.max(1, counted.length)
+  // A wrong belief costs what a missing key point costs.
+  const share = Math.max(0, got - mistakes.length) / whole
+  return 1 + qualityFrom.filter((from) => share >= from).length
+}
