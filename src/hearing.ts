@@ -246,7 +246,7 @@ async function start(
   const mode = command.mode ?? (known?.mode === 'real' ? 'real' : 'practice')
   const minutes = command.minutes ?? roundOf(pack, command.round).minutes
   const had = await tx.questionsHad(tenant, person)
-  const plan = makePlan({ pack, round: command.round, level, company, minutes, topic: command.topic, had })
+  const plan = makePlan({ pack, round: command.round, level, company, minutes, topic: command.topic, had, now: at })
   await tx.putPerson({ tenant, person, level, company, mode })
   await offer(world, tx, {
     type: 'offered',

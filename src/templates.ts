@@ -35,6 +35,7 @@ export const requiredNotices: Readonly<Record<string, readonly string[]>> = {
     'mode',
     'minutes',
     'questions',
+    'redo',
     'settles',
     'audience',
     'how',

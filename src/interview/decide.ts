@@ -52,6 +52,7 @@ export function begin(event: Of<'offered'>, pack: Pack): Decision {
     mode: given.mode,
     minutes: given.minutes,
     questions: given.plan.filter((item) => item.question !== null).length,
+    redo: given.plan.filter((item) => item.redo === true).length,
     settles: given.settles,
     audience,
   })

@@ -10,7 +10,12 @@ export type Settles = 'when-quiet' | 'when-told'
 /** Who can read along: nobody but the person at this terminal, nobody but the two of us, or a channel. */
 export type Audience = 'terminal' | 'private' | 'channel'
 
-export type PlanItem = { stage: string; question: string | null }
+export type PlanItem = {
+  stage: string
+  question: string | null
+  /** The person had this question within the last eight weeks. */
+  redo?: true
+}
 
 /** A message of the candidate, at the revision that counts: edits after the answer is settled are kept but not read. */
 export type Answer = { message: string; revision: number; at: number; unfinished: boolean }

@@ -12,13 +12,21 @@ export type PlanRequest = {
   topic: string | null
   /** When this person last had each question (ms since 1970). */
   had: Record<string, number>
+  /** Ms since 1970. */
+  now: number
 }
 
 /** Fewest and most minutes that an interview can be given. */
 export const fewestMinutes = 10
 export const mostMinutes = 120
 
-/** Picks, stage by stage, fitting questions that this person has not had for longest. Always at least one question. */
+/** A question asked again within this time (eight weeks, in ms) is a redo, and is called one. */
+export const freshAfter = 56 * 24 * 3_600_000
+
+/**
+ * Picks, stage by stage, fitting questions that this person has not had for longest. One that they had within the last
+ * eight weeks comes only where nothing else fits or they asked for it, and is marked as a redo. Always at least one.
+ */
 export function makePlan(request: PlanRequest): PlanItem[] {
   const round = request.pack.rounds[request.round]
   if (round === undefined) return []
@@ -33,14 +41,19 @@ export function makePlan(request: PlanRequest): PlanItem[] {
     const count = Math.max(first ? 1 : 0, Math.round(stage.count * scale))
     const taken = new Set(plan.map((item) => item.question))
     const fitting = candidates(request, stage).filter((question) => !taken.has(question.id))
-    for (const question of fitting.slice(0, count)) plan.push({ stage: stage.id, question: question.id })
+    for (const question of fitting.slice(0, count)) {
+      const item = { stage: stage.id, question: question.id }
+      plan.push(isFresh(request, question) ? item : { ...item, redo: true })
+    }
   }
   return plan
 }
 
 function candidates(request: PlanRequest, stage: Stage): Question[] {
   const company = request.company === null ? undefined : request.pack.companies[request.company]
-  const preferred = [...(company?.extraQuestions ?? []), ...stage.questions]
+  const extra = company?.extraQuestions ?? []
+  const listed = new Set(request.pack.rounds[request.round]?.stages.flatMap(({ questions }) => questions))
+  const preferred = [...extra, ...stage.questions]
   const rank = (question: Question) => {
     const at = preferred.indexOf(question.id)
     return at < 0 ? preferred.length : at
@@ -51,16 +64,25 @@ function candidates(request: PlanRequest, stage: Stage): Question[] {
       (question) => question.rounds.includes(request.round) && expectedAt(question.level, request.level),
     )
     .filter(
-      (question) => stage.questions.length === 0 || preferred.includes(question.id) || asked(question) === 0,
+      (question) =>
+        stage.questions.length === 0 ||
+        stage.questions.includes(question.id) ||
+        asked(question) === 0 ||
+        // A company's own question has its place in a stage that lists it, or in any if none does.
+        (extra.includes(question.id) && !listed.has(question.id)),
     )
     .sort(
       (a, b) =>
         asked(a) - asked(b) ||
+        Number(isFresh(request, b)) - Number(isFresh(request, a)) ||
         (request.had[a.id] ?? 0) - (request.had[b.id] ?? 0) ||
         rank(a) - rank(b) ||
         a.id.localeCompare(b.id),
     )
 }
+
+const isFresh = ({ had, now }: PlanRequest, { id }: Question): boolean =>
+  had[id] === undefined || now - had[id] >= freshAfter
 
 /** True if every word of the topic stands in the question's id or text. */
 export function matchesTopic(question: Question, topic: string | null): boolean {

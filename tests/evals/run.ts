@@ -95,15 +95,17 @@ function figuresOf(name: string, answers: Assessed[]): void {
 
 const isAside = ({ labelled }: Assessed): boolean => setAside.includes(labelled.question)
 figuresOf('All', all)
-figuresOf(
-  'Questions read while the rules were written',
-  all.filter((one) => !isAside(one)),
-)
-figuresOf('Questions set aside', all.filter(isAside))
+if (values.file === undefined) {
+  figuresOf(
+    'Questions read while the rules were written',
+    all.filter((one) => !isAside(one)),
+  )
+  figuresOf('Questions set aside', all.filter(isAside))
+}
 print(`${(all.length / seconds).toFixed(0)} answers a second, offline, in this run.`)
 
 if (values.wrong) {
-  for (const { labelled, made } of all.filter((one) => (values.file !== undefined ? false : !isAside(one)))) {
+  for (const { labelled, made } of all.filter((one) => values.file !== undefined || !isAside(one))) {
     const points = Object.entries(labelled.key_points).flatMap(([id, label]) => {
       const { level, quote } = made.key_points[id] ?? { level: 'no', quote: null }
       return degreeValue[level] === label
