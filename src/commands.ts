@@ -100,7 +100,10 @@ function parseStart(round: string, words: string[], pack: Pack): Command {
     start = { ...start, ...set }
   }
   if (topic.length === 0) return start
-  const asked = topic.join(' ')
+  const asked = topic.join(' ').toLowerCase()
+  // Of a loop one asks for a round, not for a question.
+  const { before = [] } = pack.rounds[round] ?? {}
+  if (before.length > 0) return { ...start, topic: asked }
   const known = Object.values(pack.questions).some((q) => q.rounds.includes(round) && matchesTopic(q, asked))
   if (!known) return { kind: 'refused', notice: 'unknown-topic', vars: { topic: asked.slice(0, 60), round } }
   return { ...start, topic: asked }

@@ -3,8 +3,10 @@ import type { Happening } from './chat/chat.ts'
 import { type Command, parseCommand, type StartCommand } from './commands.ts'
 import { clean, hear } from './interview/hear.ts'
 import type { Control, Event, Interview } from './interview/interview.ts'
+import { type Loop, loopStep, roundsLeft } from './interview/loop.ts'
 import { roundOf } from './interview/pack.ts'
 import { makePlan } from './interview/plan.ts'
+import { beginLoop, begunVars, endLoop, roundsOf } from './loops.ts'
 import type { InboxRow, Tx } from './store/store.ts'
 import { apply, type Known, type LoadedPack, offer, reply, type TurnWorld } from './turn.ts'
 import { mostRead } from './work.ts'
@@ -173,7 +175,7 @@ async function run(
     case 'start': {
       const open = await openNow(tx, row.happening)
       return open === null
-        ? start(world, tx, row.happening, command, place)
+        ? start(world, tx, row, command, place)
         : offerChoice(world, tx, row, open.interview)
     }
   }
@@ -210,7 +212,7 @@ async function startNew(
   if (command.kind !== 'start')
     return run(world, tx, row, command.kind === 'new' ? { kind: 'help' } : command, place)
   await pauseOthers(world, tx, row.happening, null)
-  await start(world, tx, row.happening, command, place)
+  await start(world, tx, row, command, place)
 }
 
 /** At most one interview runs for a person and a conversation: the others are paused, those not begun are called off. */
@@ -231,23 +233,50 @@ async function pauseOthers(
   }
 }
 
-async function start(
+type Settings = Pick<Extract<Event, { type: 'offered' }>, 'level' | 'company' | 'mode'>
+
+/** What the command says, else what the person said before, else the usual. It is kept for the next time. */
+async function settingsFor(
   world: HearingWorld,
   tx: Tx,
-  happening: Happening,
+  { tenant, person }: Happening,
   command: StartCommand,
-  place: Place,
-): Promise<void> {
-  const { tenant, person, conversation, at } = happening
+): Promise<Settings> {
   const { pack } = world.current()
   const known = await tx.person(tenant, person)
   const level = command.level ?? levelOf(known?.level) ?? 'mid'
   const company = command.company ?? (known?.company && pack.companies[known.company] ? known.company : null)
   const mode = command.mode ?? (known?.mode === 'real' ? 'real' : 'practice')
-  const minutes = command.minutes ?? roundOf(pack, command.round).minutes
-  const had = await tx.questionsHad(tenant, person)
-  const plan = makePlan({ pack, round: command.round, level, company, minutes, topic: command.topic, had, now: at })
   await tx.putPerson({ tenant, person, level, company, mode })
+  return { level, company, mode }
+}
+
+async function start(
+  world: HearingWorld,
+  tx: Tx,
+  row: InboxRow,
+  command: StartCommand,
+  place: Place,
+): Promise<void> {
+  const { happening } = row
+  const rounds = roundsOf(world.current().pack, command.round)
+  if (rounds !== null) return goOnWithLoop(world, tx, row, command, rounds, place)
+  const settings = await settingsFor(world, tx, happening, command)
+  await offerRound(world, tx, happening, { ...command, ...settings }, place, null)
+}
+
+async function offerRound(
+  world: HearingWorld,
+  tx: Tx,
+  { tenant, person, conversation, at }: Happening,
+  asked: StartCommand & Settings,
+  place: Place,
+  loop: Loop | null,
+): Promise<void> {
+  const { pack } = world.current()
+  const { round, topic, level, company, mode } = asked
+  const minutes = asked.minutes ?? roundOf(pack, round).minutes
+  const had = await tx.questionsHad(tenant, person)
   await offer(world, tx, {
     type: 'offered',
     at,
@@ -256,15 +285,60 @@ async function start(
     person,
     conversation,
     pack: pack.hash,
-    round: command.round,
+    round,
     level,
     company,
     mode,
+    ...(loop === null ? {} : { loop: loop.id }),
     minutes,
     settles: place.settles,
     audience: place.audience,
-    plan,
+    plan: makePlan({ pack, round, level, company, minutes, topic, had, now: at }),
   })
+}
+
+/** `loop` begins one or goes on with the one that is open; `loop design` takes that round next, `loop stop` ends it. */
+async function goOnWithLoop(
+  world: HearingWorld,
+  tx: Tx,
+  row: InboxRow,
+  command: StartCommand,
+  rounds: string[],
+  place: Place,
+): Promise<void> {
+  const { happening } = row
+  const { tenant, person, conversation, at } = happening
+  const { pack } = world.current()
+  const open = await tx.openLoop(tenant, person)
+  const interviews = open === null ? [] : await tx.loopInterviews(tenant, open.id)
+  if (command.topic === 'stop')
+    return open === null ? notice(world, tx, row, 'no-interview') : endLoop(world, tx, open, interviews)
+  const over = open !== null && loopStep(open, interviews, at).kind === 'debrief'
+  if (open !== null && over) await endLoop(world, tx, open, interviews)
+  const fresh = open === null || over
+  const loop = fresh
+    ? {
+        id: world.newId(),
+        tenant,
+        person,
+        conversation,
+        ...(await settingsFor(world, tx, happening, command)),
+        rounds,
+        startedAt: at,
+      }
+    : open
+  // A round that a newer pack no longer has cannot be held.
+  const left = roundsLeft(loop, fresh ? [] : interviews).filter((id) => pack.rounds[id] !== undefined)
+  const round = command.topic === null ? left[0] : left.find((id) => id === command.topic)
+  if (round === undefined)
+    return notice(world, tx, row, 'loop-no-round', { name: command.topic ?? '', left: left.join(', ') })
+  if (fresh) {
+    await beginLoop(tx, loop)
+    await notice(world, tx, row, 'loop-begun', begunVars(pack, rounds))
+  }
+  const { level, company, mode } = loop
+  const asked = { ...command, round, topic: null, minutes: null, level, company, mode }
+  await offerRound(world, tx, happening, asked, place, loop)
 }
 
 const levelOf = (text: string | null | undefined) =>

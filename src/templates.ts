@@ -96,6 +96,23 @@ export const requiredNotices: Readonly<Record<string, readonly string[]>> = {
   'next-step': ['advice', 'because', 'point', 'probe'],
   clarity: ['answers', 'mean', 'longest'],
   'whole-round': [],
+  // Loops.
+  'loop-begun': ['rounds', 'hours', 'count'],
+  'loop-next': ['done', 'of', 'round', 'minutes', 'others', 'days'],
+  'loop-no-round': ['name', 'left'],
+  'loop-debrief-round': ['round', 'held', 'letters', 'band'],
+  'loop-debrief': [
+    'held',
+    'of',
+    'rounds',
+    'letters',
+    'strongest',
+    'weakest',
+    'weakest_round',
+    'weakest_id',
+    'flags',
+    'mixed',
+  ],
 }
 
 /** What a round's template may use. All are always given; what does not apply is an empty text. */

@@ -33,6 +33,9 @@ export class PackNotLoaded extends Error {
   }
 }
 
+/** The kind of work that looks after an interview loop. */
+export const loopWork = 'loop'
+
 export type Known = { interview: Interview; version: number }
 
 /** What an event brings beside itself: the words of a question or report, rows for people who query. */
@@ -129,6 +132,11 @@ async function perform(
   }
   if (extras.report === undefined) throw new Error('A report was decided on without its text.')
   await tx.addReport(extras.report)
+  if (interview.loop !== undefined) {
+    world.added('work')
+    const { tenant, loop: ref, id: key } = interview
+    await tx.addWork({ tenant, kind: loopWork, ref, key: `after:${key}`, runAt: event.at })
+  }
   return post(world, tx, interview, {
     role: 'report',
     id,

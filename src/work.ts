@@ -8,17 +8,20 @@ import type { Event, Interview, Item } from './interview/interview.ts'
 import { type Checked, check, type Exchange } from './interview/marks.ts'
 import { type Pack, type Question, questionOf, roundOf } from './interview/pack.ts'
 import { makeReport } from './interview/report.ts'
+import { tendLoop } from './loops.ts'
 import { markRows } from './mark-rows.ts'
 import { type Model, ModelUnavailable } from './model/model.ts'
 import { reportRow, reportText } from './report-text.ts'
 import type { Lease, Store, StoredMessage, WorkRow } from './store/store.ts'
-import { apply, type Extras, PackNotLoaded, type TurnWorld } from './turn.ts'
+import { apply, type Extras, type LoadedPack, loopWork, PackNotLoaded, type TurnWorld } from './turn.ts'
 import { ownQuestions, wordingOf } from './wording.ts'
 
 export type WorkWorld = TurnWorld & {
   store: Store
   model: Model
   clock: () => number
+  /** The pack for new interviews. */
+  current: () => LoadedPack
   log: { warn: (fields: object, text: string) => void }
   /** Ms between renewals of a lease; the lease's own length is `until - now`. */
   renewEvery: number
@@ -69,6 +72,7 @@ const failure = (world: WorkWorld, row: WorkRow): Result =>
     : null
 
 async function think(world: WorkWorld, row: WorkRow): Promise<void> {
+  if (row.kind === loopWork) return world.store.transaction((tx) => tendLoop(world, tx, row))
   const read = await world.store.transaction(async (tx) => {
     const known = await tx.interview(row.tenant, row.ref)
     if (known === null || !owed(known.interview).some(({ key }) => key === row.key)) return null

@@ -73,6 +73,8 @@ export type Interview = {
   level: Level
   company: string | null
   mode: Mode
+  /** The loop that it is a round of. */
+  loop?: string
   minutes: number
   /** In chats an answer also ends by quiet; in the terminal only when the candidate says so. */
   settles: Settles
@@ -118,6 +120,7 @@ export type Event =
       level: Level
       company: string | null
       mode: Mode
+      loop?: string
       minutes: number
       settles: Settles
       audience: Audience

@@ -44,8 +44,9 @@ export const loopRounds = (pack: Pack, round: string): string[] => [...roundOf(p
 export const loopMinutes = (pack: Pack, rounds: string[]): number =>
   rounds.reduce((sum, round) => sum + roundOf(pack, round).minutes, 0)
 
-/** Held to its report, or called off after it began: that round is over. */
-export const isHeld = ({ phase, letters: given }: LoopInterview): boolean => phase === 'ended' && given !== null
+/** Held to its report. */
+export const isHeld = ({ phase, letters: given }: LoopInterview): boolean =>
+  phase === 'ended' && given !== null
 
 /** The rounds still to be held, in order. */
 export const roundsLeft = ({ rounds }: Loop, interviews: LoopInterview[]): string[] =>

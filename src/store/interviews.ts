@@ -114,6 +114,7 @@ const savingStatements = (db: Database) => {
         tenant: sql.placeholder('tenant'),
         person: sql.placeholder('person'),
         conversation: sql.placeholder('conversation'),
+        loop: sql.placeholder('loop'),
       })
       .returning({ id: interviews.id }),
   )
@@ -160,6 +161,7 @@ const valuesOf = (interview: Interview, version: number, event: Event, wakeAt: n
   round: interview.round,
   level: interview.level,
   mode: interview.mode,
+  loop: interview.loop ?? null,
   state: interview,
   version,
   wakeAt,

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { Happening, Part } from '../chat/chat.ts'
 import type { Event, Interview } from '../interview/interview.ts'
+import type { Loop } from '../interview/loop.ts'
 import type { Pack } from '../interview/pack.ts'
 import { document, instant } from './columns.ts'
 import type { MarkRow } from './store.ts'
@@ -35,6 +36,7 @@ export const interviews = pgTable(
     round: text().notNull(),
     level: text().notNull(),
     mode: text().notNull(),
+    loop: text(),
     state: document().$type<Interview>().notNull(),
     version: integer().notNull(),
     wakeAt: instant(),
@@ -48,8 +50,27 @@ export const interviews = pgTable(
       .where(sql`phase in ('lobby', 'running')`),
     index('interviews_conversation').on(t.tenant, t.conversation).where(sql`phase <> 'ended'`),
     index('interviews_person').on(t.tenant, t.person),
+    index('interviews_loop').on(t.loop).where(sql`loop is not null`),
     index('interviews_wake').on(t.wakeAt).where(sql`wake_at is not null`),
   ],
+)
+
+/** Interview loops: several rounds over a week. Where one stands follows from its interviews. */
+export const loops = pgTable(
+  'loops',
+  {
+    id: text().primaryKey(),
+    tenant: text().notNull(),
+    person: text().notNull(),
+    conversation: text().notNull(),
+    level: text().$type<Loop['level']>().notNull(),
+    company: text(),
+    mode: text().$type<Loop['mode']>().notNull(),
+    rounds: document().$type<string[]>().notNull(),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [uniqueIndex('loops_open').on(t.tenant, t.person).where(sql`ended_at is null`)],
 )
 
 /** What happened in an interview, append-only; bodies hold message ids, never text. */

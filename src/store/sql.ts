@@ -6,6 +6,7 @@ import type { Database } from './database.ts'
 import { withoutValues } from './database.ts'
 import { inboxStatements } from './inbox.ts'
 import { interviewStatements } from './interviews.ts'
+import { loopStatements } from './loops.ts'
 import { messageStatements } from './messages.ts'
 import { peopleStatements } from './people.ts'
 import { postStatements } from './posts.ts'
@@ -21,6 +22,7 @@ export const statementsOn = (db: Database) => ({
   ...messageStatements(db),
   ...postStatements(db),
   ...workStatements(db),
+  ...loopStatements(db),
   ...peopleStatements(db),
 })
 

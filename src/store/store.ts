@@ -4,6 +4,7 @@
  */
 import type { Happening, Part } from '../chat/chat.ts'
 import type { Event, Interview } from '../interview/interview.ts'
+import type { Loop, LoopInterview } from '../interview/loop.ts'
 import type { Pack } from '../interview/pack.ts'
 
 export type InboxRow = { id: number; happening: Happening; attempts: number }
@@ -162,6 +163,15 @@ export type Tx = {
   /** When this person last had each question, in ms. */
   questionsHad(tenant: string, person: string): Promise<Record<string, number>>
   latestReport(tenant: string, person: string): Promise<ReportRow | null>
+  /** The loop that a person is in, or null. */
+  openLoop(tenant: string, person: string): Promise<Loop | null>
+  /** A loop by its id; null if there is none or it has ended. Locked. */
+  loop(tenant: string, id: string): Promise<Loop | null>
+  addLoop(loop: Loop): Promise<void>
+  /** `at` in ms. */
+  endLoop(tenant: string, id: string, at: number): Promise<void>
+  /** The interviews of a loop with their newest reports, oldest first. */
+  loopInterviews(tenant: string, loop: string): Promise<LoopInterview[]>
 }
 
 export type Lease = { owner: string /** ms */; now: number /** ms */; until: number }

@@ -39,7 +39,7 @@ export function story(options: Options = {}) {
     minutes,
     settles: options.settles ?? 'when-quiet',
     audience: 'private',
-    plan: makePlan({ pack, round: 'design', level, company: null, minutes, topic: null, had: {} }),
+    plan: makePlan({ pack, round: 'design', level, company: null, minutes, topic: null, had: {}, now: 0 }),
   }
   const opening = begin(offered, pack)
   let interview: Interview = opening.interview
