@@ -720,6 +720,52 @@ export function storeConformance(name: string, open: () => Promise<Opened>): voi
         expect(await read()).toEqual([{ question: 'q2', ...quoted }])
       })
 
+      test('a loop is open until it ends, one for each person, and knows its interviews', async () => {
+        const loop = {
+          id: 'l1',
+          tenant,
+          person: 'slack:T1/U1',
+          conversation: 'C1',
+          level: 'senior' as const,
+          company: null,
+          mode: 'real' as const,
+          rounds: ['recruiter', 'design'],
+          startedAt: noon,
+        }
+        const open = (of = tenant, who = loop.person) => tx((on) => on.openLoop(of, who))
+        expect(await open()).toBeNull()
+        await tx((on) => on.addLoop(loop))
+        expect(await open()).toEqual(loop)
+        expect([await open('slack:T2'), await open(tenant, 'slack:T1/U2')]).toEqual([null, null])
+        await expect(tx((on) => on.addLoop({ ...loop, id: 'l2' }))).rejects.toThrow('loops_open')
+
+        await save(interview({ id: 'i1', phase: 'ended', round: 'recruiter', loop: 'l1' }))
+        await save(interview({ id: 'i2', phase: 'paused', round: 'design', loop: 'l1' }))
+        await save(interview({ id: 'i3', phase: 'ended' }))
+        await tx((on) => on.addReport({ ...report, id: 'r1', interview: 'i1', s: 1 }))
+        await tx((on) => on.addReport({ ...report, id: 'r2', interview: 'i1', revision: 2, s: 4.5 }))
+        const interviews = (of: string) => tx((on) => on.loopInterviews(of, 'l1'))
+        const { t, a, r, band, flags, assessedBy } = report
+        expect(await interviews(tenant)).toEqual([
+          {
+            round: 'recruiter',
+            phase: 'ended',
+            letters: { S: 4.5, T: t, A: a, R: r },
+            band,
+            flags,
+            assessedBy: assessedBy === '' ? null : assessedBy,
+          },
+          { round: 'design', phase: 'paused', letters: null, band: null, flags: [], assessedBy: null },
+        ])
+        expect(await interviews('slack:T2')).toEqual([])
+
+        await tx((on) => on.endLoop('slack:T2', 'l1', noon))
+        expect(await tx((on) => on.loop(tenant, 'l1'))).toEqual(loop)
+        await tx((on) => on.endLoop(tenant, 'l1', noon))
+        expect([await open(), await tx((on) => on.loop(tenant, 'l1'))]).toEqual([null, null])
+        await tx((on) => on.addLoop({ ...loop, id: 'l2' }))
+      })
+
       test('it is known which questions a person had, and when last', async () => {
         const turn = (postedAt: number | null) => ({
           n: 1,
