@@ -116,6 +116,16 @@ function refuseTemplates(raw: Raw, problems: Problem[]): void {
   }
 }
 
+// Rounds share many of their wordings, and to try one is the slowest part of reading a pack.
+const good = new WeakMap<readonly object[], Set<string>>()
+const isTried = (source: string, samples: readonly object[]): boolean =>
+  good.get(samples)?.has(source) === true
+
+function remember(source: string, samples: readonly object[]): void {
+  const before = good.get(samples) ?? new Set()
+  good.set(samples, before.add(source))
+}
+
 type Trial = {
   path: Path
   /** How the sentence calls it. */
@@ -131,7 +141,8 @@ export function refuseTemplate(
   { path, name, source, known, samples }: Trial,
   problems: Problem[],
 ): void {
+  if (isTried(source, samples)) return
   const fault = templateFault(source, known, samples)
-  if (fault === null) return
+  if (fault === null) return remember(source, samples)
   problems.push({ file: raw.file, line: lineOf(raw, path) + fault.row - 1, says: `${name} ${fault.says}.` })
 }
