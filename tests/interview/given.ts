@@ -131,7 +131,8 @@ function checkedFrom(
   pack: Pack,
   question: string | null,
 ): Checked {
-  const points = question === null ? [] : (pack.questions[question]?.points ?? [])
+  const criteria = pack.rounds['design']?.criteria ?? []
+  const points = question === null ? [] : [...(pack.questions[question]?.points ?? []), ...criteria]
   const marks = points.flatMap((point): Mark[] => {
     const degree = claims.yes?.includes(point.id)
       ? 'yes'
