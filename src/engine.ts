@@ -3,10 +3,11 @@
  * at every second in any case. The look is the recovery: whatever a dead process left is found by it.
  */
 import type { Chat, Happening } from './chat/chat.ts'
-import { type HearingWorld, handle } from './hearing.ts'
+import { handle } from './hearing.ts'
 import type { Model } from './model/model.ts'
 import { deliver, type OutboxTiming } from './outbox.ts'
 import { pump } from './pump.ts'
+import type { StartWorld } from './starting.ts'
 import { AlreadyRunning, type Lease, StaleInterview, type Store } from './store/store.ts'
 import { apply, type LoadedPack, PackNotLoaded, type TurnWorld } from './turn.ts'
 import { doWork, type WorkWorld } from './work.ts'
@@ -82,7 +83,7 @@ export function createEngine(parts: EngineParts): Engine {
       return found
     },
   }
-  type World = typeof base & Pick<TurnWorld, 'added'> & HearingWorld & WorkWorld
+  type World = typeof base & Pick<TurnWorld, 'added'> & StartWorld & WorkWorld
   const lease = (): Lease => ({ owner: parts.owner, now: clock(), until: clock() + timing.lease })
   const working = new Set<Promise<void>>()
   let stopped = false

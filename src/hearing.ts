@@ -1,26 +1,25 @@
 /** What a stored happening means: text, an edit, a button or a command, turned into events of the right interview. */
 import type { Happening } from './chat/chat.ts'
-import { type Command, parseCommand, type StartCommand } from './commands.ts'
+import { type Command, parseCommand } from './commands.ts'
 import { clean, hear } from './interview/hear.ts'
-import type { Control, Event, Interview } from './interview/interview.ts'
-import { type Loop, loopStep, roundsLeft } from './interview/loop.ts'
-import { roundOf } from './interview/pack.ts'
-import { makePlan } from './interview/plan.ts'
-import { beginLoop, begunVars, endLoop, roundsOf } from './loops.ts'
+import type { Control, Event } from './interview/interview.ts'
+import {
+  notice,
+  offerChoice,
+  offerHelp,
+  openNow,
+  type Place,
+  pauseOthers,
+  type StartWorld,
+  start,
+  startNew,
+} from './starting.ts'
 import type { InboxRow, Tx } from './store/store.ts'
-import { apply, type Known, type LoadedPack, offer, reply, type TurnWorld } from './turn.ts'
+import { apply, reply } from './turn.ts'
 import { mostRead } from './work.ts'
 
-export type HearingWorld = TurnWorld & {
-  /** The pack for new interviews. */
-  current: () => LoadedPack
-  clock: () => number
-  /** A new random interview id: 12 characters of a-z and 0-9. */
-  newId: () => string
-}
-
 /** Handles one inbox row inside the transaction that holds it. */
-export async function handle(world: HearingWorld, tx: Tx, row: InboxRow): Promise<void> {
+export async function handle(world: StartWorld, tx: Tx, row: InboxRow): Promise<void> {
   const { happening } = row
   if (happening.kind === 'said') await said(world, tx, row, happening)
   else if (happening.kind === 'edited' || happening.kind === 'deleted') await changed(world, tx, happening)
@@ -30,21 +29,8 @@ export async function handle(world: HearingWorld, tx: Tx, row: InboxRow): Promis
   await tx.handled(row.id)
 }
 
-/** Posts a notice that belongs to no interview. */
-async function notice(
-  world: HearingWorld,
-  tx: Tx,
-  row: InboxRow,
-  name: string,
-  vars: Record<string, string | number> = {},
-  n = 0,
-): Promise<void> {
-  const text = world.current().templates.notice(name, vars)
-  await reply(world, tx, row.happening, `in${row.id.toString(36)}.${n}`, text)
-}
-
 async function said(
-  world: HearingWorld,
+  world: StartWorld,
   tx: Tx,
   row: InboxRow,
   happening: Extract<Happening, { kind: 'said' }>,
@@ -81,7 +67,7 @@ async function said(
 }
 
 /** Words where no interview is open: `feedback` and `help` work, the rest is told what would. */
-async function saidOutside(world: HearingWorld, tx: Tx, row: InboxRow, text: string): Promise<void> {
+async function saidOutside(world: StartWorld, tx: Tx, row: InboxRow, text: string): Promise<void> {
   const { pack } = world.current()
   const command = parseCommand(text, pack)
   if (command.kind === 'feedback' || command.kind === 'help') {
@@ -91,7 +77,7 @@ async function saidOutside(world: HearingWorld, tx: Tx, row: InboxRow, text: str
 }
 
 async function changed(
-  world: HearingWorld,
+  world: StartWorld,
   tx: Tx,
   happening: Extract<Happening, { kind: 'edited' | 'deleted' }>,
 ): Promise<void> {
@@ -113,18 +99,18 @@ async function changed(
   await apply(world, tx, known, { type: 'edited', at: happening.at, message: old.id, revision, unfinished })
 }
 
-async function typed(world: HearingWorld, tx: Tx, happening: Happening): Promise<void> {
+async function typed(world: StartWorld, tx: Tx, happening: Happening): Promise<void> {
   const known = await tx.openInterview(happening.tenant, happening.conversation, happening.person)
   if (known !== null) await apply(world, tx, known, { type: 'typed', at: happening.at })
 }
 
-async function pressed(world: HearingWorld, tx: Tx, row: InboxRow, control: string): Promise<void> {
+async function pressed(world: StartWorld, tx: Tx, row: InboxRow, control: string): Promise<void> {
   const command = parseCommand(control, world.current().pack)
   if (command.kind === 'control') return press(world, tx, row, command.control)
   return run(world, tx, row, command, { settles: 'when-quiet', audience: 'private' })
 }
 
-async function press(world: HearingWorld, tx: Tx, row: InboxRow, control: Control): Promise<void> {
+async function press(world: StartWorld, tx: Tx, row: InboxRow, control: Control): Promise<void> {
   const { tenant, person, conversation, at } = row.happening
   const here = await tx.openInterview(tenant, conversation, person)
   const known = here ?? (await tx.openInterviewsOf(tenant, person))[0] ?? null
@@ -135,10 +121,8 @@ async function press(world: HearingWorld, tx: Tx, row: InboxRow, control: Contro
   await apply(world, tx, known, { type: 'pressed', at, control })
 }
 
-type Place = Pick<Extract<Event, { type: 'offered' }>, 'settles' | 'audience'>
-
 async function commanded(
-  world: HearingWorld,
+  world: StartWorld,
   tx: Tx,
   row: InboxRow,
   happening: Extract<Happening, { kind: 'commanded' }>,
@@ -146,13 +130,7 @@ async function commanded(
   await run(world, tx, row, parseCommand(happening.line, world.current().pack), happening)
 }
 
-async function run(
-  world: HearingWorld,
-  tx: Tx,
-  row: InboxRow,
-  command: Command,
-  place: Place,
-): Promise<void> {
+async function run(world: StartWorld, tx: Tx, row: InboxRow, command: Command, place: Place): Promise<void> {
   const { tenant, person } = row.happening
   switch (command.kind) {
     case 'control':
@@ -168,10 +146,12 @@ async function run(
     }
     case 'offer': {
       const open = await openNow(tx, row.happening)
-      return open === null ? notice(world, tx, row, 'help') : offerChoice(world, tx, row, open.interview)
+      return open === null ? offerHelp(world, tx, row) : offerChoice(world, tx, row, open.interview)
     }
-    case 'new':
-      return startNew(world, tx, row, command.rest, place)
+    case 'new': {
+      const instead = await startNew(world, tx, row, command.rest, place)
+      return instead === null ? undefined : run(world, tx, row, instead, place)
+    }
     case 'start': {
       const open = await openNow(tx, row.happening)
       return open === null
@@ -180,166 +160,3 @@ async function run(
     }
   }
 }
-
-const openNow = async (tx: Tx, { tenant, person }: Happening): Promise<Known | null> =>
-  (await tx.openInterviewsOf(tenant, person)).find(({ interview }) => interview.phase !== 'reporting') ?? null
-
-/** An interview is open: resume, finish with feedback, or start anew? */
-async function offerChoice(world: HearingWorld, tx: Tx, row: InboxRow, interview: Interview): Promise<void> {
-  const { pack } = world.packs(interview.pack)
-  const question = interview.items.filter((item) => item.question !== null).length
-  const of = interview.plan.filter((item) => item.question !== null).length
-  await notice(world, tx, row, 'already-open', {
-    round: roundOf(pack, interview.round).title,
-    question,
-    of,
-    state: interview.phase,
-  })
-}
-
-/** `new` repeats the round of the open interview unless it names another. */
-async function startNew(
-  world: HearingWorld,
-  tx: Tx,
-  row: InboxRow,
-  rest: string,
-  place: Place,
-): Promise<void> {
-  const open = await openNow(tx, row.happening)
-  const line =
-    rest === '' ? (open?.interview.round ?? Object.keys(world.current().pack.rounds)[0] ?? '') : rest
-  const command = parseCommand(line, world.current().pack)
-  if (command.kind !== 'start')
-    return run(world, tx, row, command.kind === 'new' ? { kind: 'help' } : command, place)
-  await pauseOthers(world, tx, row.happening, null)
-  await start(world, tx, row, command, place)
-}
-
-/** At most one interview runs for a person and a conversation: the others are paused, those not begun are called off. */
-async function pauseOthers(
-  world: HearingWorld,
-  tx: Tx,
-  happening: Happening,
-  except: string | null,
-): Promise<void> {
-  for (const known of await tx.openInterviewsOf(happening.tenant, happening.person)) {
-    const { phase, id } = known.interview
-    if (id === except || (phase !== 'running' && phase !== 'lobby')) continue
-    await apply(world, tx, known, {
-      type: 'pressed',
-      at: happening.at,
-      control: phase === 'lobby' ? 'stop' : 'set-aside',
-    })
-  }
-}
-
-type Settings = Pick<Extract<Event, { type: 'offered' }>, 'level' | 'company' | 'mode'>
-
-/** What the command says, else what the person said before, else the usual. It is kept for the next time. */
-async function settingsFor(
-  world: HearingWorld,
-  tx: Tx,
-  { tenant, person }: Happening,
-  command: StartCommand,
-): Promise<Settings> {
-  const { pack } = world.current()
-  const known = await tx.person(tenant, person)
-  const level = command.level ?? levelOf(known?.level) ?? 'mid'
-  const company = command.company ?? (known?.company && pack.companies[known.company] ? known.company : null)
-  const mode = command.mode ?? (known?.mode === 'real' ? 'real' : 'practice')
-  await tx.putPerson({ tenant, person, level, company, mode })
-  return { level, company, mode }
-}
-
-async function start(
-  world: HearingWorld,
-  tx: Tx,
-  row: InboxRow,
-  command: StartCommand,
-  place: Place,
-): Promise<void> {
-  const { happening } = row
-  const rounds = roundsOf(world.current().pack, command.round)
-  if (rounds !== null) return goOnWithLoop(world, tx, row, command, rounds, place)
-  const settings = await settingsFor(world, tx, happening, command)
-  await offerRound(world, tx, happening, { ...command, ...settings }, place, null)
-}
-
-async function offerRound(
-  world: HearingWorld,
-  tx: Tx,
-  { tenant, person, conversation, at }: Happening,
-  asked: StartCommand & Settings,
-  place: Place,
-  loop: Loop | null,
-): Promise<void> {
-  const { pack } = world.current()
-  const { round, topic, level, company, mode } = asked
-  const minutes = asked.minutes ?? roundOf(pack, round).minutes
-  const had = await tx.questionsHad(tenant, person)
-  await offer(world, tx, {
-    type: 'offered',
-    at,
-    id: world.newId(),
-    tenant,
-    person,
-    conversation,
-    pack: pack.hash,
-    round,
-    level,
-    company,
-    mode,
-    ...(loop === null ? {} : { loop: loop.id }),
-    minutes,
-    settles: place.settles,
-    audience: place.audience,
-    plan: makePlan({ pack, round, level, company, minutes, topic, had, now: at }),
-  })
-}
-
-/** `loop` begins one or goes on with the one that is open; `loop design` takes that round next, `loop stop` ends it. */
-async function goOnWithLoop(
-  world: HearingWorld,
-  tx: Tx,
-  row: InboxRow,
-  command: StartCommand,
-  rounds: string[],
-  place: Place,
-): Promise<void> {
-  const { happening } = row
-  const { tenant, person, conversation, at } = happening
-  const { pack } = world.current()
-  const open = await tx.openLoop(tenant, person)
-  const interviews = open === null ? [] : await tx.loopInterviews(tenant, open.id)
-  if (command.topic === 'stop')
-    return open === null ? notice(world, tx, row, 'no-interview') : endLoop(world, tx, open, interviews)
-  const over = open !== null && loopStep(open, interviews, at).kind === 'debrief'
-  if (open !== null && over) await endLoop(world, tx, open, interviews)
-  const fresh = open === null || over
-  const loop = fresh
-    ? {
-        id: world.newId(),
-        tenant,
-        person,
-        conversation,
-        ...(await settingsFor(world, tx, happening, command)),
-        rounds,
-        startedAt: at,
-      }
-    : open
-  // A round that a newer pack no longer has cannot be held.
-  const left = roundsLeft(loop, fresh ? [] : interviews).filter((id) => pack.rounds[id] !== undefined)
-  const round = command.topic === null ? left[0] : left.find((id) => id === command.topic)
-  if (round === undefined)
-    return notice(world, tx, row, 'loop-no-round', { name: command.topic ?? '', left: left.join(', ') })
-  if (fresh) {
-    await beginLoop(tx, loop)
-    await notice(world, tx, row, 'loop-begun', begunVars(pack, rounds))
-  }
-  const { level, company, mode } = loop
-  const asked = { ...command, round, topic: null, minutes: null, level, company, mode }
-  await offerRound(world, tx, happening, asked, place, loop)
-}
-
-const levelOf = (text: string | null | undefined) =>
-  text === 'junior' || text === 'mid' || text === 'senior' || text === 'staff' ? text : null
