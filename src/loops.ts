@@ -1,6 +1,7 @@
 /** Interview loops: begun by a command, carried on by choice or by a daily reminder, ended by one debrief. */
 import {
   type Debrief,
+  day,
   debriefOf,
   isHeld,
   type Loop,
@@ -9,7 +10,7 @@ import {
   loopRounds,
   loopStep,
   loopTime,
-  reminderTime,
+  nextReminder,
   roundsLeft,
 } from './interview/loop.ts'
 import { letters, type Pack } from './interview/pack.ts'
@@ -31,7 +32,7 @@ export async function beginLoop(tx: Tx, loop: Loop): Promise<void> {
 const addLook = (tx: Tx, { id, tenant }: { id: string; tenant: string }, key: string, runAt: number) =>
   tx.addWork({ tenant, kind: loopWork, ref: id, key, runAt })
 
-/** Looks after a loop: names the next round, reminds of it once a day, or ends it with the debrief. */
+/** Looks after a loop: names the next round, reminds of it now and then, or ends it with the debrief. */
 export async function tendLoop(world: LoopWorld, tx: Tx, row: WorkRow): Promise<void> {
   await tx.endWork(row.ref, row.key)
   const loop = await tx.loop(row.tenant, row.ref)
@@ -44,8 +45,8 @@ export async function tendLoop(world: LoopWorld, tx: Tx, row: WorkRow): Promise<
   if (step.kind === 'debrief') return endLoop(world, tx, loop, interviews)
   // Whoever has held another round since needs no reminder of the older one.
   if (kind === 'week' || (kind === 'remind' && Number(of) !== held)) return
-  const next = Number(n) + 1
-  await addLook(tx, loop, `remind:${held}:${next}`, now + reminderTime)
+  const next = nextReminder(loop, Number(n), now)
+  if (next !== null) await addLook(tx, loop, `remind:${held}:${Number(n) + 1}`, next)
   if (step.kind === 'wait') return
   const text = world
     .current()
@@ -63,7 +64,7 @@ export function nextVars(pack: Pack, loop: Loop, interviews: LoopInterview[], no
     round: round?.title ?? left[0] ?? '',
     minutes: round?.minutes ?? 0,
     others: left.slice(1).join(', '),
-    days: Math.max(1, Math.ceil((loop.startedAt + loopTime - now) / reminderTime)),
+    days: Math.max(1, Math.ceil((loop.startedAt + loopTime - now) / day)),
   }
 }
 

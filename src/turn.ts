@@ -198,8 +198,10 @@ export async function reply(
   text: string,
 ): Promise<void> {
   world.added('posts')
-  const parts = world.chat.render(to.conversation, { role: 'notice', text, note: null, buttons: [] })
+  // Callers hand over more than this: a loop has an id of its own.
+  const { tenant, conversation } = to
+  const parts = world.chat.render(conversation, { role: 'notice', text, note: null, buttons: [] })
   for (const [i, part] of parts.entries()) {
-    await tx.addPost({ id: `${id}.${i}`, ...to, interview: null, message: null, part })
+    await tx.addPost({ id: `${id}.${i}`, tenant, conversation, interview: null, message: null, part })
   }
 }

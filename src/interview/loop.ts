@@ -34,8 +34,18 @@ export type LoopInterview = {
 /** A loop ends this long after its start (one week, in ms), whatever was held by then. */
 export const loopTime = 7 * 24 * 3_600_000
 
-/** How long a loop waits before it reminds of its next round (one day, in ms). */
-export const reminderTime = 24 * 3_600_000
+/** One day, in ms. */
+export const day = 24 * 3_600_000
+
+/**
+ * When to remind of the next round (ms since 1970), after `sent` reminders that nobody followed: twice after a day, then
+ * once more on the last day; null for never again.
+ */
+export function nextReminder({ startedAt }: Loop, sent: number, now: number): number | null {
+  const lastDay = startedAt + loopTime - day
+  if (sent < 2 && now + day < lastDay) return now + day
+  return now < lastDay ? lastDay : null
+}
 
 /** The rounds of a loop, from the round that stands for it: those before it, then its own closing conversation. */
 export const loopRounds = (pack: Pack, round: string): string[] => [...roundOf(pack, round).before, round]

@@ -6,6 +6,7 @@ import {
   type LoopInterview,
   loopStep,
   loopTime,
+  nextReminder,
   roundsLeft,
 } from '../../src/interview/loop.ts'
 
@@ -57,6 +58,19 @@ describe('a loop', () => {
     ],
   ])('%s', (_, interviews, now, step) => {
     expect(loopStep(loop, interviews, now)).toEqual(step)
+  })
+})
+
+describe('reminders of a loop', () => {
+  const day = 24 * 3_600_000
+  it.each([
+    ['after a day', 0, 0, day],
+    ['once more after another', 1, day, 2 * day],
+    ['then on the last day', 2, 2 * day, 6 * day],
+    ['on the last day at once, if it is near', 0, 5.5 * day, 6 * day],
+    ['never after that', 3, 6 * day, null],
+  ])('come %s', (_, sent, now, expected) => {
+    expect(nextReminder(loop, sent, now)).toBe(expected)
   })
 })
 
