@@ -84,6 +84,27 @@ describe('red flags spare', () => {
   })
 })
 
+describe('what is taken back', () => {
+  it.each([
+    'We skipped the evaluation. Three weeks later a customer found an answer that was plainly wrong.',
+    'I did not care what the tokens cost. That was a mistake.',
+    'We said there was no downside, and it bit us in the first month.',
+    'Nothing of mine was ever live in my first year. The first thing I shipped was a pricing service.',
+    'We were sure that it could never fail. In hindsight we had tested one language.',
+  ])('is not stated: %s', (text) => {
+    expect(raisedBy(text)).toEqual([])
+  })
+
+  it.each([
+    ['ignores-cost', 'For me the budget is somebody else\u2019s   problem.'],
+    ['ignores-cost', 'The API bill I would leave to finance.'],
+    ['dismisses-evaluation', 'Testing is a waste of time. Then I would add a cache.'],
+    ['no-tradeoffs', 'No other database deserves a look.'],
+  ])('%s is stated all the same: %s', (id, text) => {
+    expect(raisedBy(text)).toEqual([id])
+  })
+})
+
 describe('a raised flag', () => {
   it('is quoted by the sentence that states it', () => {
     const text = 'I would cache the top questions. Cost does not matter here at all! Then I would test it.'

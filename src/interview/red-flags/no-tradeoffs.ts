@@ -1,115 +1,75 @@
 /** A choice without a price. Saying little about trade-offs is no flag; saying that there are none is. */
-import { dismissal, type Family, firstWith, gap, near, not, phrase, type Rule, stated } from './rule.ts'
+import { clearedBy, type Family, type Rule, stated } from './rule.ts'
+import { wavesAway } from './waving-away.ts'
+import { gap, phrase, softly } from './wording.ts'
 
 const choice =
-  '(?:way|option|choice|approach|path|answer|solution|tool|stack|architecture|design|database|framework|model|method|pattern|route|order|setup)s?'
-const really =
-  '(?:really |honestly |simply |literally |clearly |just |obviously |basically |even |actually |ever )*'
-const price = '(?:down-?sides?|draw-?backs?|disadvantages?|trade-?offs?|cons|compromises?|negatives?)'
-const judged =
-  '(?:wrong|a waste|pointless|outdated|obsolete|inferior|garbage|legacy|dead|a mistake|nonsense|irrelevant|rubbish|a joke|for (?:amateurs|beginners)|not (?:worth|serious|an option|even)|out of the question|theatre|theater|off the table)'
-const hedge = phrase`\b(?:depends|unless|if we|for (?:us|this team)|at (?:this|our|that) (?:scale|size)|in (?:this|our|that) case|given|at the time|had left|left (?:to us|open)|because|since|without)\b`
-const hard = phrase`\b(?:only|regulat\w+|legal|law|deadline|contract|by law|compliance)\b.{0,40}\b(?:allowed|permitted|approved|left|had|available)\b`
-
-const compared = phrase`\b(?:compar\w+|weigh\w*|alternatives?|trade-?offs?|next to (?:each other|one another|it)|side by side|side-by-side|pros and cons|${price}|(?:other|second|another|more|different) (?:options?|choices?|candidates?|approach\w*|way|tools?|frameworks?|databases?|models?|metrics?|index\w*)|(?:options?|choices) (?:list|matrix|table)|plan b|competitors?|up against|against (?:this|it|that|each other|one another|the other)|the (?:two|three|others))\b`
-const unwilling = phrase`\b(?:i|we|you|i'd|we'd|one|nobody|and|to) (?:(?:would|will|do|did|can|could|should) )?(?:${not}|not|never|'d not|refuse to|stopped) (?:(?:really|even|ever|just|actually|seriously|bother to|need to|have to|want to|waste time|going to) )*(?:think of|name|prepare|put|hold|weigh|compare|consider|look at|list|write|see|entertain|do|open|discuss|debate|draw|set|make|keep|evaluate|offer|have)\b`
-const anywhere = String.raw`(?:whatever|any|every|all|whichever|no matter (?:the|what)) (?:the )?(?:\S+ )?(?:size|scale|data|case|cases|problem|task|use case|workload|situation|project|domain|company|team|job|corpus|load|question|need)s?`
+  '(?:way|option|choice|approach|path|answer|solution|tool|stack|architecture|design|database|framework|model|method|pattern|route|order|setup|one)s?'
+const fit =
+  '(?:(?:correct|right|real|viable|sensible|sane|possible|serious|proper|valid|reasonable|acceptable|true|other|better|second|meaningful|actual|relevant|credible|conceivable|single|good|different) ){0,4}'
+const price =
+  '(?:down-?sides?|draw-?backs?|disadvantages?|trade-?offs?|cons?|compromises?|negatives?|weak (?:sides?|spots?|points?)|weakness(?:es)?|catch|minus(?:es)?|price to pay|price for it)'
+const rival = String.raw`(?:alternatives?|(?:other|second|another|different|more) (?:\S+ )?(?:options?|choices?|candidates?|approach\w*|ways?|tools?|frameworks?|databases?|models?|vendors?|solutions?|metrics?|path)|the (?:others|other (?:ones?|two))|plan b|competitors?|anything else)`
+const comparing = String.raw`(?:compar(?:e|ed|ing|isons?)|weigh(?:ing|ed)?|${rival}|trade-?offs?|pros and cons|options?|a second option|balanc(?:e|ing)|(?:the|that|this|any|open) (?:debate|discussion)|(?:debat|discuss)(?:e|ing) \S+ (?:versus|vs|or|against)|decision matri\w+|one against the other|next to each other|side by side)`
+const modest =
+  'all|every|only|alone|perplexity|fairly|directly|properly|across|until|before|yet|enough|five|without|naming|free|that|fine-?tun\\w*|strong|preference'
+const hedge = phrase`\b(?:depends|unless|if we|if the|for (?:us|this team|small|compliance)|at (?:this|our|that) (?:scale|size)|in (?:this|our|that) case|given|had left|left (?:to us|open)|because (?:of|the|that)|since|meets?|loses|until|before|regulat\w+|compliance|by law|legal\w*|deadline|contract|to (?:get|reach) (?:under|below|above)|whenever|otherwise|so far|yet|measured|tested|benchmark\w*|on our)\b`
+const everywhere = String.raw`(?:every|all|any|each|whatever|whichever|no matter (?:the|what|which)) (?:and every |the |single |possible |conceivable ){0,4}(?:\S+ )?(?:way|respect|dimension|ax[ie]s|aspect|case|situation|scenario|metric|regard|sense|circumstance|front|count|size|scale|data|problem|task|use case|workload|project|domain|company|team|job|corpus|load|need)s?`
+const dead = String.raw`(?:wrong|a waste|pointless|outdated|obsolete|inferior|garbage|trash|rubbish|legacy|dead|a mistake|nonsense|irrelevant|a joke|for (?:amateurs|beginners|losers)|not (?:worth|serious|an option|even)|n't (?:an option|worth|serious|even|come)|out of the question|theatre|theater|off the table|(?:can't|cannot) compete|history|stone age)`
 
 const families: Family[] = [
+  ...wavesAway(comparing, modest, hedge),
   {
-    says: phrase`\b(?:no|there's no|there is no|isn't (?:any|a)|without(?: a| any)?) (?:real |serious |possible )?(?:contest|comparison|competition|catch|price to pay|reason not to|arguments? against|case against|strings attached|second opinion)\b|\bnot even (?:close|a (?:contest|question|debate|competition|discussion))\b`,
-    unless: phrase`${hedge.source}|\b(?:free lunch|if)\b`,
+    // no price, no rival
+    says: phrase`\b(?:there(?:'s|s| is| are|'re| exists?)|(?:it|that|this|which|\w+) (?:has|have|comes? with)|i (?:see|know of|can see|find)|with|has) ${softly}(?:no|zero|not a single|not one|not any) ${fit}(?:${price}\b|(?:alternatives?|(?:other|second|better) ${choice})\b(?! (?:under|for|to (?!(?:speak|discuss|mention|consider|weigh|make|this|that|it|be)\b))))(?! (?:that|which|within))|\bwithout (?:any|an?|a single) ${fit}${price}(?=\W*$|[,.!])`,
+    unless: phrase`${hedge.source}|\bfree lunch\b`,
   },
   {
-    says: phrase`\b(?:case closed|(?:debate|discussion|question|matter|topic|issue) (?:is |has been )?(?:over|closed|settled|done)|nothing but (?:upsides?|advantages|benefits)|what(?:'s| is)(?: there)? not to like)\b`,
-    unless: phrase`${hedge.source}|\b(?:ticket|incident|once)\b`,
+    says: phrase`\b(?:isn't|is not|aren't|are not|isnt|wasn't|ain't|don't have|doesn't have|does not have|do not have|can't think of|can't name|cannot name|don't see|do not see|never (?:seen?|saw|found|met)|haven't (?:seen|found)|doesn't come with|don't know) ${softly}(?:any |a |an |another |much of a |one |a single )+${fit}(?:alternatives?|${price}|other ${choice}|${choice} (?:to do|here|at all|of doing|than)|thing you give up|thing against|argument against|reason (?:not to|against))\b`,
+    unless: phrase`${hedge.source}|\b(?:if|nervous)\b`,
   },
   {
-    says: phrase`\b(?:can't|cannot|couldn't|don't|do not|never) (?:really |even )?(?:think of|see|name|find|hear|heard) (?:anything|a (?:single )?(?:thing|argument|reason|point)|one (?:thing|argument|reason)|an argument|any argument) (?:against|wrong|bad|not to|that speaks against|in favou?r of)\b|\bdoes everything\b[^.;]{0,30}\b(?:and more|better|as well|too)\b`,
+    says: phrase`(?<!\b(?:is|are|and) )\b(?:no|zero|without(?: any)?) ${price}\b(?=\W*$|[,!:]| (?:here|at all|whatsoever|to (?:speak of|make|discuss|mention|consider|weigh)|involved|needed|is needed|in sight|with|i can))|\b${price}s?,? (?:simply )?(?:there (?:is|are)(?: none| no|n't)|do(?:es)? not exist|don't (?:exist|apply)|doesn't (?:exist|apply)|none|nowhere)\b|\b(?:only|just|all|nothing but|pure) (?:the )?(?:up-?sides?|advantages?|benefits|pros)\b(?! (?:of|is that|was|if|when|over|for|here is))|\b(?:not|n't) (?:think|believe|see) (?:there's |there is |that )?(?:anything|one thing|a thing) (?:negative|bad|wrong|against)|\bthe downsides?, (?:there )?(?:is|are) no`,
     unless: hedge,
   },
   {
-    says: phrase`\bwhy (?:would|should) (?:anyone|anybody|you|i|we|somebody) (?:even |ever |still )*(?:use|pick|choose|consider|look at|bother with|want|take|compare|run)\b|\b(?:nobody|no one|no) (?:serious |sane |good |sensible )?(?:\S+ )?(?:uses?|would use|picks?|touches) (?:anything else|\S+ any ?more|the (?:other|rest))\b`,
-    unless: hedge,
-  },
-
-  {
-    says: phrase`\b(?:beats?|better than|superior to|ahead of|outclass\w*) (?:everything|anything|all|any|every) ?(?:of )?(?:the )?(?:else|others?|rest|alternatives?|options?|out there|on the market|available)\b`,
-    unless: phrase`${hedge.source}|\b(?:measured|tested|benchmark\w*|on our)\b`,
+    // nothing is lost
+    says: phrase`\b(?:(?:you|we|you'd|we'd) (?:\S+ )?(?:lose|give up|sacrifice|pay)|(?:and|it) (?:lose|give up|loses|sacrifices|gives up)|costs? you|losing) (?:absolutely |literally |exactly )?nothing\b(?! in)|\bnothing (?:is |gets )?(?:lost|to lose|given up|sacrificed|speaks against|to weigh|against it)\b|\b(?:don't|doesn't|never|not) (?:\S+ )?(?:have to |need to |get )?(?:compromise|sacrifice anything|give anything up|give up anything|get worse in any|conflict at all|lose anything)\b|\b(?:you|we) (?:simply |just )?(?:get|have) (?:all three|all of (?:it|them)|both)(?: of them)?(?: with it)?(?=\W*$|[,.!])|\b(?:gets?|have|has) everything at once\b`,
+    unless: phrase`\b(?:if|until|free tier|idle|almost|compared|while|hybrid|for up to|corpus)\b`,
   },
   {
-    says: near(compared, dismissal),
-    unless: phrase`${hedge.source}|\b(?:but|yet|then|so (?:i|we)|latency|budget|meets?)\b`,
+    // one way only
+    about: phrase`\b(?:only|one|single|other|second|different|two|how|or)\b`,
+    says: phrase`\b(?:the|one|as|my|only) (?:\S+ )?only (?:one )?(?:way )?${fit}${choice}\b(?! (?:to (?:know|find|tell|learn|see|measure|be sure|check|reach|get|make)|in the|of the|that \w+))|\b(?:the|only|just|exactly) (?:one|single) (?:correct|right|true|proper|sane|sensible|obvious) ${choice}\b|\b(?:there(?: is|'s|s| was| can be)) (?:just|only|exactly) (?:only )?one (?:${choice}|right|correct|proper|way|serious|real)\b(?! to (?:know|find|tell)| remained| thing)|\bone tool,? one way\b|\b(?:can't|cannot|couldn't) (?:really )?(?:go|do it) any other way\b|\bthere(?:'s| is|s) (?:simply |just |really ){0,4}no (?:second|other|different|two) (?:\S+ )?(?:way|option|answer|choice)s?\b|\bthat's how it's done\b|\bor (?:it's |it is )?nothing(?=\W*$)`,
+    unless: phrase`${hedge.source}|\b(?:isn't|not one|compare|in general)\b`,
   },
   {
-    says: near(compared, unwilling, 30),
-    unless: phrase`${hedge.source}|\b(?:but|yet|then|until|before|only|free lunch|budget|meets?|alone|in isolation|fair|fairly|directly|enough)\b`,
+    // better at everything, right for all
+    says: phrase`\b(?:better|superior|best|wins?|beats?|dominates?|outperforms?|choose it|pick it|use it|take it|stronger|faster) (?:\S+ ){0,3}?(?:(?:in|on|at|by|across) (?:${everywhere}|everything|all of (?:them|it))|${everywhere}|everywhere|(?:than |of )?(?:all the rest|all of (?:them|it)|anything(?: else)?|the rest|every alternative|all (?:the )?others|every other \S+|all (?:alternatives|competitors)))\b|\b(?:beats?|better than|superior to|ahead of|outclass\w*|wins? against) (?:them |it )?(?:on |in )?(?:everything|anything|all|any|every) ?(?:of )?(?:the )?(?:else|others?|rest|alternatives?|options?|out there|on the market|available)\b|\bbeats? (?:them |it )?(?:on |in )?everything\b`,
+    unless: phrase`${hedge.source}|\b(?:no|not|n't|nothing|never|except|per|and quality|at least|compare)\b`,
   },
   {
-    says: phrase`\b(?:lose|loses|losing|lost|give up|gives? up|sacrifice|sacrifices|costs? you|pay|cost) (?:you )?(?:absolutely |literally |exactly )?nothing\b|\bnothing (?:is |gets )?(?:lost|to lose|given up|sacrificed)\b`,
-    unless: phrase`\b(?:if|until|free tier|idle|almost|compared|while)\b`,
+    says: phrase`\b(?:it's|goes|wins|works|answer|choice|pick|go with|right one|right|choose it|use it)\b[^.;]{0,20}\b(?:for|at|in|on|with|regardless of|under) ${everywhere}\b|\balways\b[^.;]{0,40}\b(?:no matter what|whatever|for everything|don't (?:even )?(?:look at|consider|care))|\bwhichever way you look\b|\bnothing beats \S+,? (?:\S+ )?(?:whatever|ever|always|period|no matter)\b|\b(?:wins?|better|best),? always\b|\b(?:strictly|objectively|simply|by definition|hands down) (?:better|superior|the best|the right \S+)\b`,
+    unless: phrase`${hedge.source}|\b(?:no option|not|never|nothing|none|different|differs?|same|per|every request|all (?:the )?(?:calls|traffic|data|labels))\b|n't (?!(?:even |ever )?(?:look|consider|care))`,
   },
   {
-    says: phrase`\b(?:is|are|it's|goes|wins|stays|works|remains|it is|answer|choice|pick|go with|use|take|always)\b[^.;]{0,30}\b(?:for|at|in|on|with|regardless of|under) ${anywhere}\b`,
-    unless: phrase`${hedge.source}|\b(?:no|not|n't|never|nothing|none|different|differs?|same)\b`,
+    says: phrase`\b(?:there(?: is|'s|s| are|'s just| is just)|i (?:can )?see) ${softly}(?:no|not a|never a|not a single) (?:situation|case|scenario|world|reason|workload|universe|circumstance|context|project|use case|place)s? (?:left )?(?:where|in which|that|when|to (?:use|pick|choose|take|consider|go|run|look)|for)\b|\b(?:no|not a single) (?:reason|argument) (?:to use|to pick|to choose|to take|against|not to|for anything)\b[^.;]{0,25}|\bhas no (?:place|future)\b|\b(?:don't|do not|can't|cannot) (?:see|understand|get) why (?:anyone|anybody|people|one|you|i|we) (?:would|should) (?:\S+ )?(?:choose|use|pick|take|want|go|consider|look|bother|compare)\b|\bno other \S+ (?:\S+ )?(?:deserves|comes close|makes sense|is worth|matters)\b|\bnothing (?:here )?(?:left )?to (?:compare|weigh|discuss|debate)\b|\b(?:don't|do not|can't|cannot) see what (?:we|you|i|one)(?:'d| would) (?:lose|give up|pay)\b|\bnot (?:have )?a single advantage\b|\bhas not a single\b`,
+    unless: phrase`${hedge.source}|\b(?:but i|yet)\b`,
   },
   {
-    says: phrase`\bthere(?: is|'s|s| are| isn't| is not) (?:\S+ )?(?:no|not a|never a|a single|any) (?:situation|case|scenario|world|reason|workload|universe|circumstance|context|project|use case)s? (?:where|in which|that|when|to|for)\b`,
-    unless: phrase`\b(?:without|but)\b`,
-  },
-  {
-    says: phrase`\b(?:the|one|as) (?:\S+ )?only (?:one )?(?:(?:correct|right|real|viable|sensible|sane|possible|serious|proper|valid|reasonable|acceptable|true|way) )*${choice}\b(?! to (?:know|find|tell|learn|see|measure|be sure|check|reach|get))`,
-    unless: phrase`${hedge.source}|${hard.source}`,
-  },
-  {
-    says: phrase`\b(?:one|single) (?:correct|right|true|proper|sane|sensible|obvious) ${choice}\b|\b(?:there(?: is|'s|s| was)|only) (?:just |only |exactly )?one (?:${choice}|right|correct|proper|way|serious|real)\b(?! to (?:know|find|tell))`,
+    // the rest is dead
+    says: phrase`\b(?:anything else|everything else|all else|the rest|the others?|the second option|(?:the )?alternatives|other (?:options?|tools?|approaches|frameworks?|models?|ways|vendors?)|every other \S+|any other \S+|all (?:classic|other|older) \S+|pipelines|one of the two) ?(?:is|are|would be|was|were|'s)? ?${softly}(?:don't come into question|${dead})(?=\W*$|[,.!]| (?:and|to|now|at|in|here|these|so|for|after|by))|\b(?:nobody|no one) (?:\S+ )?(?:needs|uses|should use|would use) (?:\S+ ){1,3}?any ?more\b|\b\S+ (?:is|are) (?:simply |just |basically |completely )?(?:dead|obsolete|history)(?=\W*$|[,.!])|\bmade (?:all )?(?:\S+ ){1,3}obsolete\b|\bonly (?:an? )?(?:fool|idiot|amateur|beginner|dinosaur)s? (?:\S+ )?(?:uses?|chooses?|picks?|would|still)\b|\b(?:anyone|everyone|whoever|people) (?:who )?(?:still )?(?:uses?|using|picks?) (?:\S+ ){1,4}(?:hasn't|haven't|doesn't|don't|is stuck|lives)\b|\bnot even (?:close|a (?:contest|question|debate|competition|discussion))\b|\bno (?:contest|comparison|competition)(?=\W*$|[,.!])|\bi(?:'d| would)? not even put the two\b`,
     unless: hedge,
   },
   {
-    says: phrase`\b(?:there(?:'s| is| are|'re| were| was|s)|(?:it|that|this|which|\w+) (?:has|have|comes? with)|i (?:see|know of|can see)|with|has) ${really}(?:absolutely )?(?:no|zero|not a single|not one) (?:real |other |serious |viable |sensible |meaningful |actual |relevant |credible )*(?:alternatives?|${price}|other ${choice}|second ${choice}|reason (?:to|for) (?:\S+ )?(?:consider|compare|look at|use anything|pick anything|think about|weigh))\b(?! (?:that|which|within|under|for))`,
-    unless: phrase`\b(?:without|but|free lunch)\b`,
+    // end of discussion
+    says: phrase`\b(?:best|better|only|right|choice|answer|uses?|pick|go with|way|first|take|option|always|wins?|one|that|fixed|model|database|it)\b[^.;]{0,80}(?:,|\bthat's|\bthat is|\band|-|–|—) (?:and )?(?:period|full stop|end of (?:the )?(?:story|discussion|debate)|no discussion(?: needed)?|no debate|nothing to discuss|no ifs or buts|no question(?: about it)?|case closed|that's that)(?=[.!]*$|,| i | and )|\b(?:debate|discussion|question|matter) (?:is |has been )(?:over|closed|settled|done)\b|\bno-brainer\b[^.;]{0,40}\b(?:always|every|nothing|no (?:need|discussion|alternative|downside)|without any)|\b(?:my|the) pick and that's it\b`,
+    unless: phrase`${hedge.source}|\b(?:privacy|security|safety|consent|ethic\w+|small|schema)\b`,
   },
   {
-    says: phrase`\b(?:no|without (?:any|a)|zero) ${price} (?:here|at all|whatsoever|to (?:speak of|make|discuss|mention|consider|weigh)|involved|needed|in sight|that i)\b|\b${price} (?:simply )?(?:do(?:es)? not|don't|doesn't|dont) (?:exist|apply)\b|\b(?:all|only) (?:upside|advantages|benefits|pros)s?\b(?:, no| and no|$)`,
-  },
-  {
-    says: phrase`\b(?:isn't|is not|aren't|are not|isnt|wasn't|ain't|don't have|doesn't have|do not have|can't think of|don't see|do not see|never saw|doesn't come with) ${really}(?:any |a |an |another |much of a )+(?:real |other |serious |viable |sensible |second |meaningful )*(?:alternatives?|${price}|other ${choice}|${choice} (?:to do|here|at all|of doing))\b`,
-    unless: phrase`\b(?:without|if)\b`,
-  },
-  {
-    says: phrase`\b(?:i|we|you|i'd|i'll|we'd|nobody|noone|no one|one) ${really}(?:${not}|'d never|no longer|refuse to|decline to|would have to|wouldn't|don't|wont) ${really}(?:need to |have to |want to |bother (?:to |with |even )?|waste (?:any )?time |spend (?:any )?time |going to |see (?:the point|any reason|a reason|why) (?:in |of |to |i should )?)*${really}(?:consider|considering|compare|comparing|weigh|weighing|discuss|discussing|debate|debating|open|look(?:ing)? (?:at|into|for)|evaluate|evaluating|think(?:ing)? about|entertain|balance) (?:${gap(4)})(?:alternatives?|options?|others?|anything else|something else|against (?:the )?(?:other|each|it)|one another|each other|${price}|pros|discussion|debate|question|competitors?|second)\b`,
-    unless: phrase`\b(?:without|until|before|only|yet|anymore|in isolation|alone)\b`,
-  },
-  {
-    says: phrase`,? i ${really}(?:don't|do not|wouldn't|won't|never|didn't) (?:even )(?:consider|look at|compare|discuss|think about|entertain)\b(?! (?:\S+ ){0,6}(?:until|before|without))`,
-  },
-  {
-    says: phrase`\b(?:nothing|no point|no need|no sense|no reason|pointless|useless|a waste of time|waste of time|not worth|unnecessary|silly|theatre|theater) (?:in |to |it )*(?:even )?(?:compar\w+|weigh\w*|discuss\w*|debat\w+|trade|trading|balanc\w+)\b`,
-    unless: phrase`\b(?:without|until|before)\b`,
-  },
-  {
-    says: phrase`\b(?:compar(?:isons?|ing)|weighing|pros and cons|trade-?offs?|options?|alternatives?|decision matri(?:x|ces))\b[^.,;]{0,50}? (?:is|are|is just|are just|seems?|i (?:consider|call|find)) (?:something i (?:consider|call) )?(?:\S+ ){0,2}?(?:theatre|theater|pointless|a waste|waste|unnecessary|useless|academic|procrastination|for (?:people|those|consultants|architects|beginners)|over-?rated|overthinking|nonsense|bureaucracy|an excuse|a distraction)\b`,
-  },
-  {
-    says: phrase`\b(?:anything|everything|all) else (?:is|are|would be|'s|was) (?:\S+ ){0,2}?${judged}\b|\b(?:the (?:rest|others?)|(?:the )?alternatives?|other (?:options?|tools?|approaches|frameworks?|models?|ways|vendors?)|every other \S+|any other \S+) (?:is|are|would be|was|were)(?: all| just| simply| basically| plain| plainly)* ${judged}\b`,
-  },
-  {
-    says: phrase`\b(?:strictly|objectively|simply|just|plainly|clearly|hands down|by definition) (?:better|superior|the best|best|the right) ?(?:\S+ )?(?:,? (?:in|on|for|at|by) (?:every|all|each|any|every single)\b|,? (?:period|full stop|end of (?:story|discussion)|always|no matter|regardless|whatever))`,
+    // no look at the others
+    says: phrase`\b(?:i|we|i'd|we'd) (?:would )?(?:not|never|n't|(?:would|do|did|wo)n't) ${softly}(?:consider|compare|look(?! at(?:\W*$|,))|discuss|entertain|weigh|evaluate|lose (?:a|any) (?:minute|second|time)|open|prepare)\b(?: (?:that|this|the|any|relational|single|one|other) \S+| it| them| \S+)?(?=\W*$|[,.!]| (?:on the others|for a second|for a moment|against|next to|at the (?:case|others|rest)|alternatives|discussion|with))|\bwithout (?:even )?(?:looking (?:left|right|at (?:the |any )?(?:others|alternatives|options))|a second thought|comparing)\b|\bthe (?:others|rest|alternatives) can't compete\b|\b(?:single|other) \S+ i don't even consider\b|\bdon't (?:really )?see it as a comparison\b`,
     unless: hedge,
-  },
-  {
-    says: phrase`\b(?:better|superior|best|wins?|beats?|dominates?|outperforms?) (?:\S+ ){0,3}?(?:(?:in|on|at|by|across) )?(?:every|all|any|each) (?:single |possible |conceivable )*(?:way|respect|dimension|axis|axes|aspect|case|situation|scenario|metric|regard|sense|circumstance|front|count)s?\b`,
-    unless: phrase`${hedge.source}|\b(?:no|not|nothing|never|measured|tested)\b`,
-  },
-  {
-    says: phrase`\b(?:best|better|only|right|choice|answer|use|uses|pick|go with|way|first|take|option|always|wins?)\b[^.;]*(?:,|\bthat's|\bthat is|\band|-|–|—) (?:period|full stop|end of (?:story|discussion|debate)|no discussion|no debate|nothing to discuss|no ifs or buts|no question(?: about it)?|non-negotiable)[.!]*$`,
-    unless: phrase`\b(?:measur\w+|privacy|security|safety|consent|ethic\w+|legal|budget|deadline)\b`,
-  },
-  {
-    says: phrase`\b(?:always|every (?:single )?time|in (?:every|any|all) (?:case|situation|project)s?|first,? (?:always|every time)|whatever the (?:problem|question|case|context|size|task)|regardless of (?:the )?(?:problem|case|situation|context|size|task|use case))\b[^.;]{0,60}\b(?:no (?:exceptions?|discussion|alternatives?|matter)|without exception|i (?:don't|never|wouldn't|won't) (?:even |ever )*(?:consider|compare|discuss|weigh|open|look|think))\b`,
-  },
-  {
-    says: phrase`\b(?:it's|its|it is|either)\b[^.,;]{2,50}\bor (?:it's |it is )?nothing\b|\b(?:no-brainer|no brainer)\b[^.;]{0,40}\b(?:always|every|nothing|no (?:need|discussion|alternative|downside))|\bonly (?:fools|idiots|amateurs|beginners|dinosaurs) (?:\S+ )?(?:use|uses|choose|pick|would|still)`,
   },
 ]
 
@@ -120,5 +80,5 @@ export const noTradeoffs: Rule = {
   id: 'no-tradeoffs',
   sentence: 'Says that a choice has no alternative or no downside, or refuses to compare.',
   find: (text) => stated(text, families),
-  clears: (text) => (refusal.test(text) ? null : firstWith(text, contrast)),
+  clears: (text) => clearedBy(text, contrast, refusal),
 }

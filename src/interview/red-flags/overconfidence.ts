@@ -2,192 +2,130 @@
  * Certainty that no system and no person has. A single "always" proves nothing: a third of strong answers hold one, so
  * every family needs an outcome (it cannot fail) or the whole of a field (I know all of it).
  */
-import { type Family, firstWith, gap, near, phrase, type Rule, stated } from './rule.ts'
+import { clearedBy, type Family, type Rule, stated } from './rule.ts'
+import { gap, near, phrase, softly } from './wording.ts'
 
-const will = `(?:can|could|will|would)(?:n'?t| not| never|not)|(?:can|wo|ca)n'?t|won't|never`
-const surely = '(?:simply |just |literally |absolutely |physically |possibly |ever |really |completely )*'
+const cannot = `(?:(?:can|could|will|would|does|do|is going to)(?:n'?t| not| never|not)|(?:can|wo)n'?t|cannot|never|(?:is|are)(?:n't| not) (?:able|going|capable of|possible)(?: to)?|unable to|incapable of|impossible (?:for \\S+ )?to)`
 const failing =
-  '(?:fail|break|go wrong|be wrong|be beaten|be broken|be bypassed|be fooled|be hacked|be tricked|be jailbroken|crash|hallucinates?|slip through|get (?:past|around|through)|make (?:a |any )?mistakes?|leak|lose|mess up|go down)'
-const harm =
-  '(?:hallucinations?|errors?|bugs?|failures?|mistakes?|injections?|jailbreaks?|attacks?|leaks?|bias|edge cases?|risks?|problems?|drift|cases?|inputs?|fraud|abuse|scenarios?)'
-const hedge = phrase`\b(?:probably|maybe|might|may|i think|roughly|almost|nearly|close to|near|as long as|assuming|in theory|on paper|hope|goal|target|aim|try|tries|should|ideally|suspicious|suspect|who(?:ever)? (?:says|claims)|so that|in my tests?|test set)\b`
+  '(?:fail(?:s|ing)?|break(?:s|ing)?|go(?:es|ing)? (?:wrong|down)|be (?:wrong|beaten|broken|bypassed|fooled|hacked|tricked|jailbroken|better|improved|faulted|topped|outperformed)|crash(?:es)?|hallucinat(?:es?|ing)|slip(?:s)? (?:through|by)|get(?:s)? (?:past|around|through|by|(?:it|things|this|anything|an? \\S+) wrong)|makes? (?:a |any )?(?:mistakes?|errors?|things up|anything up|stuff up)|leak(?:s|ing)?|(?:return|give|produce|say|show|output)s? (?:an? |any )?(?:\\S+ )?(?:wrong|stale|false|harmful|toxic|bad|made-up|hallucinated)|mess(?:es)? up|let(?:s)? (?:you|us|me|anyone) down|disappoints?|(?:take|pick|choose|make|see|get|have|contain|cause|produce)s? (?:an? |any )(?:\\S+ )?(?:wrong \\S+|bad decision|hallucinations?|errors?|false (?:positives?|negatives?)|mistakes?)|come out|misses? (?:anything|any|a single))'
+const harm = String.raw`(?:hallucinations?|hallucinating|errors?|bugs?|failures?|failing|mistakes?|(?:prompt )?injections?|jailbreaks?|attacks?|attackers?|leaks?|bias|edge cases?|weaknesses|weak spots?|blind spots?|flaws?|failure modes?|risks?|drift|fraud|abuse|(?:wrong|false|bad|harmful|toxic|stale|made-up) (?:answers?|outputs?|content|replies|statements?|results?)|something harmful|data loss|pii)`
+const trouble = String.raw`(?:${harm}|questions?|inputs?|prompts?|topics?|tricks?|papers?|cases?|problems?|languages?|scenarios?|situations?)`
+const hedge = phrase`\b(?:probably|maybe|might|may|i think|roughly|almost|nearly|close to|near|as long as|assuming|in theory|on paper|hope|goal|target|aim|try|tries|should|must|ideally|suspicious|suspect|suspicion|wants?|wanted|who(?:ever)? (?:says|claims|tells)|so that|make sure|made sure|ensure[sd]?|in my tests?|test set|in my sample|on the (?:set|sample)|nobody can|i can't think of|no \S+ is|less sure|rule of three|honest|in the (?:trace|logs?)|far from)\b`
+// A lock, a key or a grammar does guarantee what it guarantees.
+const mechanism = phrase`\b(?:locks?|transactions?|idempoten\w+|constraints?|foreign|primary|unique|schema|decoding|rows?|database|permissions?|checksums?|grammars?|tokenizers?|exactly-once|parses|json|charged|cold|until|as long as|only if|\d+ ?(?:months?|calls|samples|cases)|above version|per \S+)\b`
+const spared = phrase`${hedge.source}|${mechanism.source}`
+const gone = String.raw`(?:impossible|excluded|ruled out|eliminated|gone|zero|nil|none|out of the question|off the table|a solved problem|solved|history|over|a thing of the past|no longer (?:possible|an? \S+)|not (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|n't (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|a non-?issue|non-?existent|closed for good|handled|covered|caught|blocked|stopped|filtered out|detected)`
+const forGood =
+  '(?:completely|entirely|fully|totally|for good|forever|once and for all|100 ?%|altogether|all|every|each|any)'
 
-const certain = phrase`\b(?:no exceptions?|without exception|full stop|period|end of (?:story|discussion)|mark my words|(?:i'd|i would|i'll|i|you can|would) (?:\S+ )?(?:bet|stake|swear|wager) (?:my|on|anything|the|everything|by|a|your)|take my word|trust me|believe me|i promise you|not up for debate|in my sleep|blindfolded|eyes (?:closed|shut)|no doubt (?:about|in my))\b`
-const absolute = phrase`\b(?:never|always|any|every|all|can't|cannot|won't|none|nothing|nobody|impossible|whatever|stopped|perfect\w*|correct|right|certain|flawless|solve\w*|everything)\b`
+const boundless =
+  '(?:any|every|whatever) \\S+ (?:\\S+ )?(?:(?:that )?(?:you|anyone|one|they|people|users) (?:can|could|might|throw|like|want|care)|imaginable|possible|conceivable|on earth|in the world|there is)'
 
 const outcomes: Family[] = [
   {
-    says: phrase`\byou (?:won't|will not|can't|cannot|couldn't|will never|could never) (?:find|name|show me|catch|come up with|trip|surprise|break|beat|fool|stump)\b|\bi (?:challenge|dare|defy) (?:you|anyone|anybody|everyone)\b`,
-    unless: hedge,
+    says: phrase`\b(?:works?|scales?|handles?|holds?|survives?|runs?|right|correct|solves?|answers?|copes?|fits?|understands?) (?:\S+ ){0,2}?(?:(?:on|in|for|with|to|at|up to) )?${boundless}\b`,
+    unless: phrase`${spared.source}|\b(?:not|never|no|if|whether)\b|n't\b`,
   },
   {
-    says: phrase`\b(?:nothing|not a thing)(?: is|'s)? (?:missing|left to (?:improve|chance|add|fix|do))\b|\b(?:can't|cannot|couldn't|could not) (?:possibly )?be (?:better|improved|beaten|topped|faulted|outperformed|wrong)\b|\b(?:no|zero) (?:room|margin|space|possibility) (?:for|of) (?:error|doubt|mistakes?|failure)`,
-    unless: hedge,
+    // it cannot fail
+    says: phrase`\b${cannot} ${softly}(?:possibly |physically )?${failing}\b`,
+    unless: phrase`${spared.source}|\b(?:you can't be|on (?:short|small|old)|deploy|tests?|merge|claim|trust|alone|if)\b`,
   },
   {
-    says: phrase`\b(?:bullet-?proof|fool-?proof|unbreakable|infallible|unhackable|flawless(?:ly)?|hallucination-?free|bug-?free|watertight|unbeatable|jailbreak-?proof|idiot-?proof|rock[- ]solid|ironclad|unassailable|unquestionably|indisputably|undeniably|infallibly|mathematically impossible|fail-?proof|hack-?proof|error-?free|never ever|with (?:absolute|complete|full|total|100 ?%|one hundred percent) (?:certainty|confidence)|(?:10|ten) (?:times )?out of (?:10|ten)|(?:a )?hundred out of (?:a )?hundred|can be (?:completely |safely |fully )?ruled out)\b`,
-    unless: phrase`${hedge.source}|\b(?:deploy|ship|log|store|friday)\b`,
+    says: phrase`\b(?:has|have|did|'s|'ve) never (?:once )?(?:failed|broken|been wrong|missed|gone down)\b[^.;]{0,20}\b(?:never will|will not|won't|never does)\b|\bthe answer is always right\b|\b(?:is|are|'s) always (?:right|correct|accurate)\b|\balways (?:finds?|gives?|returns?|picks?|gets?|answers?|knows?|does|makes?) (?:it |the |exactly the )?(?:right|correct|perfect)|\bimpossible (?:that|for)\b[^.;]{0,40}\b(?:wrong|false|incorrect|fails?|harmful|breaks?|mistakes?|errors?)\b|\b(?:nobody|no one|nothing) can\b[^.;]{0,60}\b(?:no matter (?:what|how)|whatever (?:they|you))|\b(?:no way|not a chance)\b[^.;]{0,25}\b(?:this|it|that|the \S+) (?:\S+ )?(?:${failing}|loses?|slips?)\b`,
+    unless: spared,
   },
   {
-    says: phrase`\b(?:answers?|outputs?|results?|predictions?|classifier|bot|model|system|agent|it) (?:is|are|will be|comes? out|gets?|stays?|remains?) (?:it )?(?:always|every (?:single )?time|in every case|each time) (?:\S+ )?(?:right|correct|accurate|true|safe|grounded|perfect|good)\b|\b(?:right|correct|accurate|perfect|grounded) (?:every (?:single )?time|each time|all the time|in (?:every|all|any) cases?)\b`,
-    unless: hedge,
-  },
-
-  {
-    says: phrase`\b(?:${harm}|hallucinating|problem|issue|issues|topic|lying|leaking|it|that)(?:'s| is| are|s are)? (?:(?:just|simply|completely|totally|then|now) )*(?:gone|solved|fixed|dealt with|safe|aligned|secure|closed|over)(?: (?:for good|forever|permanently|once and for all|completely|entirely)|, i'm (?:sure|positive|certain))`,
-    unless: hedge,
+    // harm is gone
+    says: phrase`\b${harm} ${gap(5, 'on|in|of|for')}(?:is|are|be|get|gets|'s|can be|will be|has been|have been|down to|rate is) ${softly}(?:safely |fully )?${gone}\b|\bmakes? ${gap(4)}${harm} ${softly}(?:impossible|history)|\b(?:safety|security|hallucination|injection|bias|that (?:problem|risk)|moderation|\S+ safety) (?:is|are|has been) ${softly}(?:a )?(?:solved|closed|done|trivial)\b|\bsolved safety\b`,
+    unless: phrase`${spared.source}|\b(?:to a (?:person|human)|by (?:hand|a person)|with a|logged|same table|how|if)\b`,
   },
   {
-    says: phrase`\b(?:aligned|safe|secure|solved|fixed|correct|stable|robust|clean) (?:for good|forever|for all time|permanently|once and for all|no matter what)\b`,
-    unless: hedge,
+    says: phrase`\b(?:eliminat|solv|remov|prevent|rul|kill|stop|cur|end|fix|exclud|catch|block|get|got)\w* (?:rid of )?(?:${forGood} )?(?:the |our )?${harm} ?(?:out )?${gap(1)}${forGood}\b|\b(?:completely|entirely|fully|totally) (?:eliminat|solv|remov|prevent|stop|cur|end|fix|exclud)\w* ${gap(2)}${harm}\b|\b(?:eliminated|stopped|solved|cured|ended|killed) (?:all |the |any )?(?:hallucinations?|prompt injections?|jailbreaks?|bias)\b`,
+    unless: spared,
   },
   {
-    says: phrase`\b(?:zero|0 ?%|not the slightest|absolutely no|exactly zero) (?:chance|risk|probability|possibility|doubts?)\b`,
-    unless: hedge,
+    // nothing gets past it
+    says: phrase`\b(?:no|not a|not one|not a single|zero|nobody|no one|nothing|not a thing)\b ${gap(5, 'so|and|because|where|test|tests|metric|eval')}(?:can|could|will|would|is (?:ever )?going to|(?:ever )?(?:gets?|slips?|goes|comes|breaks?|passes)) ${softly}(?:possibly |get |go |come |ever ){0,4}(?:past|through|around|by us|get \S+|slip|pass|jailbreak|break\w*|beat|fool|trick|crash|bypass|hack|surprise|stop|go wrong|wrong|reach|harm|hurt|defeat|see a wrong|outperform|confuse|bring down|kill|touch|shake)\b`,
+    unless: phrase`${spared.source}|\b(?:without|review|sign-off|i would never|because)\b`,
   },
   {
-    says: phrase`\b(?:there is|there's|theres|with|has|have) (?:simply |just |really |literally )?no (?:chance|risk|possibility|doubt) (?:that |of |for |at all|any|it|whatsoever)`,
-    unless: hedge,
+    says: phrase`\b(?:no|zero|without(?: any)?|not a single|(?:there(?:'s| is| are|s)|has|have) ${softly}(?:no|zero|not a|not any)) (?:kind of |single |real |more |possible )?${harm}s?\b(?=\W*$|,| (?:left|at all|whatsoever|remaining|any ?more|possible|worth|to (?:speak of|worry)|in (?:production|this design|there)|that (?:could|can|gets)|after|slips|thr))|\b(?:no|zero|not a|absolutely no|not the slightest) (?:chance|possibility|way|risk) (?:that |of |for |\S+ ){0,3}(?:${harm}|fail\w*|attack\w*|wrong|something|anything|anyone|mistake|slip|the attacker|users?)\b|\b(?:no|zero) (?:room|margin|space|possibility) (?:for|of) (?:error|doubt|mistakes?|failure)\b`,
+    unless: phrase`${spared.source}|\b(?:were|was|had|so far|quarter|week|month|around|target|until|between)\b|^\W*(?:if|when|suppose)\b`,
   },
   {
-    says: phrase`\bno way (?:that |for )?${gap(2)}(?:can|could|will|would|to (?:fail|break|fool|trick|bypass|beat)|fails|breaks|goes wrong|gets (?:through|past|around))\b`,
-    unless: hedge,
+    says: phrase`\b(?:there(?: is|'s|s| are|'re| isn't| aren't)|show me|name me|can't imagine|don't see|won't find|can't find|couldn't find|find) ${softly}(?:no|nothing|not a|not one|not any|any|a|one|an)\b(?! (?:reason|idea|way|point|need|guarantee|single failing|metric))(?: (?!so|and|because|but)[^\s,.;]+){0,8}? (?:(?:where|that|which|i|it|we|this) (?:this |it |model |system |bot |could |can |would |will |ever ){0,4}(?:${failing}|goes|breaks?|fails?|crash\w*|wrong|stop\w*)|(?:i|i'd|it|the model) (?:haven't|can't|couldn't|don't|wouldn't|could not|cannot|did not|would miss|miss|would have to|hasn't|never|not))\b`,
+    unless: phrase`${spared.source}|\b(?:right now|haven't looked|until|so far)\b`,
   },
   {
-    says: phrase`\b(?:${will}) ${surely}${failing}\b(?! (?:silently|twice|for long|fast|open|closed|over|sight|track|any more))`,
-    unless: phrase`${hedge.source}|\b(?:must|if|when|because|since|even|so)\b`,
+    says: phrase`\b(?:there(?: is|'s|s| are| isn't| aren't)|no|not) (?:\S+ ){0,3}?${trouble} (?:that )?(?:you|anyone|anybody|they|users?|attackers?|people) (?:can|could|would|will|might) (?:ask|throw|find|name|give|send|show|come up|bring|feed|think of|invent|try)\b|\b(?:feed|throw|give|send|show|ask) (?:it|anything|whatever|everything)(?: at)? ?(?:it|me|us|whatever|anything|any \S+|everything)?(?: that)?(?: you| they| people| users)(?: like| want| can| have| please)\b|\b(?:whatever|no matter what|anything) (?:the |a )?(?:they|users?|people|anyone|attackers?|you|user) (?:could |can |possibly ){0,4}(?:asks?|throws?|tr(?:y|ies)|sends?|types?|does?|inputs?)\b[^.;]{0,40}\b(?:has|right|answer|correct|handles?|works?|safe|holds?|knows?|fine|survives?)\b`,
+    unless: phrase`${spared.source}|\b(?:is data|never an|logged|stored|treated)\b`,
   },
   {
-    says: phrase`\b(?:nothing|nobody|no one|no (?:attacker|user|hacker|input|prompt|query|document|message|model|edge case)) (?:can|could|will|would|ever|gets|slips|goes|breaks|escapes|is able to) ${surely}(?:${failing}|surprise|beat|bypass|fool|trick|throw|stop|escape|touch|past|through|around|by|it)\b`,
-    unless: hedge,
+    // all of it is caught
+    says: phrase`\b(?:all|every|each|any|(?:100 ?(?:%|percent)|(?:a |one )?hundred percent)(?: of)?|everything|each and every)\b (?:the |possible |single |conceivable ){0,4}${trouble} ?(?:\S+ )?(?:is|are|gets?|will be|being) ${softly}(?:caught|correct|right|handled|covered|blocked|solved|detected|filtered|prevented|excluded|accounted)\b|\b(?:catch(?:es)?|blocks?|handles?|finds?|detects?|covers?|solves?|understands?|answers?|stops?|filters?|survives?) ${softly}(?:every|all|each|any|everything|100 ?%|whatever)(?: (?:single|possible|of the|conceivable|kind of)){0,4} ?(?:${trouble}|jailbreak|attack|everything|case)?s?\b(?=\W*$|[,.!]| (?:there is|there are|a user|you|anyone|people|correctly|perfectly|thrown|imaginable|possible))`,
+    unless: phrase`${spared.source}|\b(?:should|return|recall at|logs?|manual\w*|by hand|except|that matches|if)\b`,
   },
   {
-    says: phrase`\b(?:(?:100|hundred|one hundred) ?(?:%|percent|per cent)) (?:of the time|certain|sure|accurate|accuracy|reliable|reliability|safe|secure|correct|confident|success|guaranteed?|right|watertight|precision|recall|of the time|robust|bug-?free)`,
-    unless: phrase`${hedge.source}|\b(?:train\w*|overfit\w*)\b`,
+    // guaranteed, safe, perfect
+    says: phrase`\bguarantee[ds]? (?:\S+ ){0,6}?(?:right|correct|accurate\w*|safe|never|always|100|zero|no (?:hallucin|error|mistake|fail|harm)\w*|success|work|same|every)\b|, guaranteed\b|\bguaranteed (?:correct|safe|accurate|to)\b|\b(?:completely|totally|perfectly|absolutely|entirely|fully|100 ?(?:%|percent)|one hundred percent|a hundred percent) (?:safe|secure|reliable|accurate|immune|correct|protected|covered|bullet\S*|of the time|solved)\b|\b(?:safe|secure|immune|protected) (?:against|from|to) (?:everything|anything|all|any|every)\b|\b100 ?% right\b|\bcovered for (?:any|every|all)\b|\b(?:right|correct|accurate) 100 ?(?:%|percent)\b|\b(?:accuracy|recall|precision|quality|reliability|uptime)\b (?:\S+ ){0,3}?(?:is|be|at|of) ${softly}(?:perfect|100 ?(?:%|percent)|flawless)(?! (?:on|in my|for the \d))`,
+    unless: phrase`${spared.source}|\b(?:certain about one|ever|lies|at the price|easy|only means|if)\b`,
   },
   {
-    says: phrase`\b(?:i|we) (?:can |could |would |will |'ll |'d |do )?(?:personally |fully |absolutely )?(?:guarantee|promise)\b(?!d)(?! (?:at least|at most|less|under))`,
-    unless: hedge,
+    says: phrase`\b(?:bullet-?proof|fool-?proof|unbreakable|infallible|unhackable|flawless(?:ly)?|hallucination-?free|bug-?free|watertight|unbeatable|jailbreak-?proof|idiot[- ]?proof|rock[- ]solid|ironclad|unassailable|unquestionably|indisputably|undeniably|infallibly|mathematically (?:impossible|certain)|fail-?proof|hack-?proof|error-?free|never ever|future-?proof|with (?:absolute|complete|full|total|100 ?%|one hundred percent) (?:certainty|confidence)|(?:10|ten) (?:times )?out of (?:10|ten)|can be (?:completely |safely |fully )?ruled out|run smooth\w*,? (?:100 ?%|always)|(?:is|be|are|works?) (?:simply |just )?perfect(?:ly)? (?:on the first|every|each|always|from day)|nothing (?:is )?(?:missing|left to (?:improve|chance|add|fix)))(?=\W|$)`,
+    unless: phrase`${hedge.source}|\b(?:compared to|not|isn't|aren't|until|i (?:never|don't) deploy)\b`,
   },
   {
-    says: phrase`\b(?:is|are|be|'s|comes?|success|results?|quality|accuracy|it|that) (?:absolutely |fully |always |completely |basically )?guaranteed\b|\bguaranteed (?:to|not to|never to|zero|no|success|results?)\b|\bguarantees (?:that (?:nothing|it|every)|(?:zero|no|perfect|success|correct)\b)`,
-    unless: hedge,
+    // my hand in the fire
+    says: near(
+      phrase`\b(?:no exceptions?|without exception|full stop|period|end of (?:story|discussion)|mark my words|(?:i'd|i would|i'll|i|you can|would) (?:\S+ )?(?:bet|stake|swear|wager|put) (?:my|everything|by) \S+|take my word|trust me|believe me|i promise you|no discussion|eyes (?:closed|shut)|(?:each and )?every(?: single)? time,? guaranteed|each and every time|every single time|i (?:just )?know it)\b`,
+      phrase`\b(?:never|any|every|each|all|can't|cannot|won't|none|nothing|nobody|impossible|whatever|perfect\w*|correct|right|certain|flawless|solve\w*|will work|unit vectors|no (?:kind|sort|input|way)|hundred percent)\b`,
+      70,
+    ),
+    unless: phrase`${spared.source}|\b(?:polic\w+|rules?|required|agree\w*|audit|gateway|better|best|choice|option|way|bigger|because|goes through|deploy|alert|first|signs?|approv\w+|review\w*|human|person)\b`,
   },
   {
-    says: phrase`\b(?:impossible|not possible) (?:for ${gap(4)})?to (?:break|fail|fool|bypass|beat|hack|jailbreak|trick|leak|get (?:around|past|through)|go wrong|make|be wrong|crash|hallucinate|game|defeat)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:it|model|system|agent|bot|pipeline|approach|setup|design|architecture|rag|classifier|that|this|which) (?:just |simply |will |would )?always (?:works?|be right|be correct|gets? it right|finds? the right|gives? the right|is (?:right|correct)|knows?)\b|\balways (?:right|correct|accurate|perfect)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\bworks? (?:perfectly|flawlessly|without fail|every (?:single )?time|for every(?:thing|body| case| input))\b|\b(?:every|each) (?:single )?time,? without (?:fail|exception)`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:completely|totally|fully|entirely|100 ?%|once and for all|permanently) (?:eliminat\w+|solv\w+|remov\w+|prevent\w+|stop\w*|kill\w*|rul\w+ out) (?:all |every |any |the )?(?:\S+ )?${harm}`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:eliminat\w+|solv\w+|prevent\w*|catch\w*|stop\w*|block\w*|handl\w+|cover\w*) (?:literally |really |absolutely |simply )?(?:every single|every possible|all possible|absolutely (?:all|every)|any possible|100 ?% of) (?:the )?(?:\S+ )?${harm}`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:${harm}) (?:is|are|becomes?) (?:simply |completely |totally |basically |now )?(?:impossible|eliminated|a solved problem|completely solved|gone for good|a thing of the past|history)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:it|that|this|they|model|system|which|we|i)(?: will|'ll| would|'d| is going to| are going to) (?:definitely|certainly|absolutely|undoubtedly|100 ?%|surely) (?:work|succeed|pass|solve|scale|win|be (?:right|correct|fine|perfect|accurate))\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:no|zero|without(?: any)?) (?:failure modes?|weaknesses|weak spots?|blind spots?|flaws)\b|\bcovered,? (?:whatever|no matter)|\bno matter what (?:they|users?|people|anyone|attackers?) (?:throws?|tr(?:y|ies)|comes? up|sends?|types?|does?)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:there(?: is|'s|s| are|'re| isn't| aren't)|show me|name me) (?:(?:honestly|really|literally|basically|simply) )*(?:no|nothing|not a|not one|not any|a single|any|a|one)\b(?! (?:reason|idea|way|point|need|guarantee))(?: (?!so|and|because|where)[^\s,.;]+){0,8} (?:i|it|we|this|that|he|model|system|i'd) (?:(?:(?:ca|could|do|does|did|would|wo|have|has|is)(?:n't|nt|nnot| not))|miss)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:there(?: is|'s|s| are| isn't| aren't)|no|not) (?:\S+ ){0,3}?(?:no|a|any|nothing|single|one)? ?(?:questions?|inputs?|prompts?|attacks?|topics?|tricks?|papers?|cases?|bugs?|problems?|nothing) (?:that )?(?:you|anyone|anybody|they|users?|attackers?|people) (?:can|could|would|will|might) (?:ask|throw|find|name|give|send|show|come up|bring|feed|think of|invent|try)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:nothing|nobody|no one|not a thing|no \S+)(?: left| else| here| out there)?(?: that| which| who)? (?:could|can|will|would|is going to) (?:(?:ever|possibly|really|still) )*(?:crash|break|stop|beat|surprise|kill|bring down|confuse|fool|hurt|harm|defeat|trip|shake|touch|outperform)\b`,
-    unless: hedge,
-  },
-  {
-    says: near(certain, absolute, 70),
-    unless: phrase`${hedge.source}|\b(?:polic\w+|rules?|required|agree\w*|must|measured|because|better|best|choice|option|way)\b`,
-  },
-  {
-    says: phrase`\b(?:feed|throw|give|send|ask|show) (?:it|me|us|anything|whatever|everything)(?: at)? ?(?:it|me|us|whatever|anything|any \S+|everything)?(?: that)?(?: you| they| people| users)(?: like| want| can| have| please)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:has|have|it|we|they|bot|model|assistant|system)(?: has| have|'ve|'s)?(?: completely| totally| entirely| simply)? (?:stopped|ended|cured|solved|fixed|killed|eliminated)(?: all| the| any)? ${harm}(?: completely| entirely| for good| forever| once and for all|,? full stop|,? period)`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:hallucinat\w+|errors?|error rate|failures?|failure rate|mistakes?|false positives?|leaks?)\b[^,.;]{0,25}? (?:is|are|down to|at|of|to) (?:exactly |literally |a flat )?(?:zero|0 ?%|none|nil|nonexistent|non-existent)\b|\b(?:zero|absolutely no) (?:hallucinations?|bugs|failures|mistakes|errors|false positives|leaks)\b`,
-    unless: hedge,
-  },
-  {
-    says: phrase`\b(?:works?|correct|right|holds?|runs?|scales?|performs?|survives?|handles?) (?:\S+ ){0,2}?(?:on|in|for|with|across|under|to|at) (?:any|whatever|every (?:single|possible|conceivable)|all possible) \S+`,
-    unless: phrase`${hedge.source}|\b(?:not|n't|no|never|if|does it|whether|that)\b`,
+    says: phrase`\b(?:zero|no|not the slightest|not a) doubts?(?: \S+)?(?: about| that| it| whatsoever| here|\W*$)|\bi(?:'m| am)(?: just| simply)? (?:100 ?%|absolutely|completely|totally|dead|entirely|perfectly|a hundred percent) (?:sure|certain|positive|confident)\b|\bi(?:'m| am) (?:certain|positive) (?:that|it|this)\b|\b(?:it's|it is) (?:absolutely |simply |100 ?% |a hundred percent |hundred percent |completely )?certain (?:that|it|this)\b|\bi'd bet my\b|\bi know (?:it )?for a fact\b|\b(?:anyone|everyone|whoever|people|those)(?: who)? (?:disagrees?|doubts?|says otherwise|objects?)\b[^.;]{0,30}\b(?:doesn't|don't|hasn't|haven't|not|is|are|simply)\b|\byou (?:won't|will not|can't|cannot|couldn't|will never|could never) (?:name|show me|catch|trip|surprise|break|beat|fool|stump) (?:me|it|this|one|a|any)\b|\bi (?:challenge|dare|defy) (?:you|anyone|anybody|everyone)\b`,
+    unless: phrase`${spared.source}|\b(?:not certain|not sure|because|measured|one thing)\b`,
   },
 ]
 
+const field =
+  '(?:everything|it all|all there is|all of (?:it|them|this|those)|every (?:single )?(?:\\S+ )?(?:detail|part|aspect|trick|corner|paper|model|tool|bug|failure|framework|algorithm|line|library|technique|one|problem|question|llm|topic)s?|any (?:\\S+ )?(?:paper|model|tool|topic|question|problem|bug)s?|anything)'
+const talent =
+  '(?:gut(?: feel\\w*)?|intuition|instincts?|judge?ment|estimates?|predictions?|guess(?:es)?|feeling|nose|designs?|models?|systems?|code|deploys?|architectures?|choices?|solutions?|stuff)'
 const experts: Family[] = [
   {
-    says: phrase`\bi(?:'ve| have) (?:already |pretty much |basically )?seen it all\b|\bi(?:'m| am) (?:probably |easily |simply |arguably )?(?:one of )?the (?:best|top|strongest|leading|most \S+) (?:\S+ ){0,3}?(?:in|at|on|you|around|here|engineers?|out there)\b|\bi (?:never|don't|do not) (?:\S+ )?(?:get|have|am|be) (?:surprised|stumped|stuck|wrong|any weak\w+|weak\w+)\b|\bi know (?:it )?for a fact\b|\bi (?:know|understand) (?:\S+ ){0,4}?(?:better|more about \S+) than (?:anyone|anybody|everyone|most of its authors|its authors|the authors|the people)\b`,
-    unless: hedge,
-  },
-
-  {
-    says: phrase`\b(?:trivial|easy|solved|child's play|piece of cake|a joke|simple)\b[^.;]{0,40}\bi(?: can|'d| could| would| will|'ll) (?:\S+ ){0,3}?(?:completely|fully|in (?:an?|one) (?:afternoon|day|hour|weekend|evening)|over a weekend|alone|my sleep|blindfolded)\b`,
-    unless: hedge,
+    // I know all of it
+    says: phrase`\bi(?:'ve| have|'m| am| can|'d| could| will|'ll)? ${softly}(?:easily |exactly )?(?:know|understand|master(?:ed)?|seen|read|used|tried|built|answer|explain|solve[ds]?|fix|debug|recite|expert in|expert on) ${softly}(?:how |about )?${field}\b`,
+    unless: phrase`\b(?:if|don't|can't|cannot|not|n't|think|believe|guess|suppose|probably|almost|nearly|never|for now|so far|for this|in the (?:set|sample)|on our|(?:everything|anything|all|it all) (?:that )?(?:i|we) (?:\S+ )?(?:need\w*|want\w*|have to|asked)|about (?:the|our|this|that))\b`,
   },
   {
-    says: phrase`\bi(?:'m| am)(?: just| simply)? (?:100 ?%|absolutely|completely|totally|dead|entirely|perfectly) (?:sure|certain|positive|confident)\b|\bi(?:'m| am) (?:certain|positive)\b|\bi (?:don't|do not|never) (?:\S+ )?(?:make mistakes|need a second opinion|have (?:any )?doubts?|doubt)\b`,
-    unless: phrase`${hedge.source}|\b(?:not certain|not sure|because|measured|should)\b`,
+    says: phrase`\bi (?:\S+ ){0,3}(?:know|knew|understand|learned) ${gap(5)}(?:inside ?-?(?:and )?-?out|by heart|like the back of)\b|\bseen it all\b|\bi(?: have|'ve)? (?:the|an|always an) answer (?:to|for) (?:everything|any|every|all)\b|\bi (?:know|understand) (?:\S+ ){0,4}?(?:better|more about \S+|more) than (?:anyone|anybody|everyone|most of its authors|its authors|the (?:authors|people)|those who)\b`,
+    unless: phrase`\b(?:much less|less|but|not|n't)\b`,
   },
   {
-    says: phrase`\bi(?:'ve| have)?(?: basically| already| literally| honestly)? (?:read|seen|used|tried|built|know|mastered) (?:(?:absolutely|literally|basically|nearly) )*(?:every|all|any)(?: single| possible| of)?(?: the)? (?:papers?|tools?|models?|frameworks?|techniques?|failure\S*|books?|databases?|edge cases?)\b`,
-    unless: phrase`\b(?:almost|nearly|not|n't|never|on our|for this|in the (?:set|sample))\b`,
+    // I am never wrong
+    says: phrase`\b(?:i|i've|i'm|me)(?: have|'ve| am|'m| do)? ${softly}(?:never|not|don't|dont|haven't|yet to|have yet to|had yet to|cannot|can't) (?:once |ever |really |have |to |get |got |be |been |make |made ){0,4}(?:wrong|mistaken|mistakes?|errors?|an? \S+ wrong|(?:it|things|this|that) wrong|surprised|stumped|fail(?:ed)?|any weakness\w*|weakness\w*|need a second opinion|a bug|bugs)\b|\bi was right every (?:single )?time\b|\bi(?:'m| am|'ve been| was)? ${softly}always (?:been )?(?:right|correct)\b|\bi ${softly}always (?:pick|choose|make|get|find|know|have) (?:it right|the (?:right|best|correct|perfect))\b`,
+    unless: phrase`\b(?:from scratch|yet\W*$|sure|about everything|until|if)\b`,
   },
   {
-    says: phrase`\bi (?:basically |pretty much |really |already |honestly |literally )?(?:know|understand|have mastered|'ve mastered|mastered|have seen|'ve seen) (?:absolutely |literally |really )?(?:everything|it all|all there is|every (?:single )?(?:detail|part|aspect|trick|corner|paper|model|tool|bug|failure|framework|algorithm|line)|all of (?:it|them|this))\b`,
-    // "Everything I need" is about the task, and "I think" leaves room.
-    unless: phrase`\bif\b|\bdon't\b|\bi (?:think|believe|guess|suppose)\b|\bprobably\b|\b(?:everything|all|it all) (?:that )?(?:i|we) (?:\S+ )?(?:need\w*|want\w*|have to|asked)\b|\b(?:for now|so far)\b`,
-  },
-  {
-    says: phrase`\bi (?:\S+ ){0,3}(?:know|knew|understand|learned) ${gap(5)}(?:inside ?-?(?:and )?-?out|by heart|like the back of)\b`,
-  },
-  {
-    says: phrase`\bi(?: am|'m|m| consider myself| would call myself|'d call myself) (?:\S+ ){0,3}(?:expert|authority|master|specialist|guru) (?:in|on|at|of|for) (?:all|every|everything|anything|any|the whole|everyone)|\b(?:world'?s|leading|foremost|world-class|best) (?:\S+ )?(?:expert|authority|engineer)s?\b`,
-    unless: phrase`\b(?:we|hire|hired|ask(?:ed)?|talk(?:ed)?|follow|with|by|from)\b`,
-  },
-  {
-    says: phrase`\b(?:nobody|no one|no other (?:engineer|person|candidate|team)) (?:\S+ ){0,3}(?:knows|understands|does|builds|can|could|is|has) ${gap(5)}(?:than (?:me|i|we|us|mine)|like (?:me|i do|i can)|as (?:well|good) as (?:me|i))\b|\bbetter than (?:any|every) (?:other )?(?:engineer|person|candidate|developer|expert|team|human)\b`,
-  },
-  {
-    says: phrase`\b(?:nothing|not (?:much|anything)|no one|nobody|no (?:question|topic|interviewer|problem|challenge)) (?:\S+ ){0,4}(?:(?:left|more|new) (?:for me )?to learn|(?:can|could|would|will) (?:\S+ )?(?:surprise|teach|stump|catch|beat|trip) me|i (?:ca|could|do)n'?t (?:\S+ )?(?:know|solve|answer|explain|build|fix|handle|do))\b`,
-  },
-  {
-    says: phrase`\b(?:my|our) (?:own )?(?:gut|intuition|instincts?|judge?ment|estimates?|predictions?|guess(?:es)?|feeling|nose|designs?|models?|systems?|code|deploys?) ${gap(7)}(?:(?:always|every time) (?:right|correct|works?|spot on)|(?:never|not|n't|not once) (?:\S+ )?(?:been |once |ever )*(?:wrong|off|failed|fails?|fooled|let me down|missed|broken|a single))\b`,
-  },
-  {
-    says: phrase`\bi(?: have|'ve| am|'m)? (?:simply |just |really |literally )?(?:never|do not|don't|dont) (?:once |ever |really )*(?:been wrong|am wrong|be wrong|wrong|made? (?:a |any )?(?:\S+ )?mistakes?|fail(?:ed)?|get (?:it|things) wrong|got it wrong|had to (?:redo|fix|roll back))\b`,
-    unless: phrase`\b(?:from scratch|yet)\b`,
-  },
-  {
-    says: phrase`\b(?:never|not once|not a single time|has(?:n't| not| never) (?:once )?) ?(?:\S+ ){0,2}(?:been |was |be |proven |proved )?(?:wrong|off|incorrect|fooled|failed me)(?:\b.{0,20}\b(?:in|over|for|since) (?:\S+ )?(?:years?|career|life|decade|\d))`,
+    says: phrase`\b(?:my|our) (?:own )?${talent}s? ${gap(7)}(?:(?:always|every (?:single )?time|never) (?:been )?(?:right|correct|works?|spot on|wrong|off|fails?|failed|broken)|(?:right|correct|spot on) (?:always|every (?:single )?time)|(?:never|not|n't|not once) (?:\S+ )?(?:been |once |ever |have |has ){0,4}(?:wrong|off|failed|fails?|fooled|let me down|missed|broken|a single|bugs?|errors?|mistakes?|flaws?))\b|\bas always with my\b|\bif i (?:design|build|write|make) it,? it works\b`,
     unless: hedge,
   },
   {
-    says: phrase`\b(?:ask|test|quiz|try) me (?:on |about )?(?:anything|whatever|any (?:paper|topic|model|tool))\b|\bi can (?:easily |always |literally )?(?:answer|explain|solve|fix|build|debug|handle|take) (?:absolutely |literally )?(?:anything|everything|any (?:question|problem|bug|paper|system)|every (?:question|problem|bug|paper))\b`,
+    // nobody knows it better
+    says: phrase`\b(?:nobody|no one|no other (?:engineer|person|candidate|team)|nothing|no (?:question|topic|interviewer|problem|challenge)|not anyone|(?:don't|do not) (?:think|know|believe) (?:that )?(?:anyone|anybody)|how anybody|how anyone) (?:\S+ ){0,6}?(?:than (?:me|i|we|us|mine)|like (?:me|i do|i can)|as (?:well|good) as (?:me|i)|(?:teach|surprise|stump|catch|beat|trip|challenge|scare) (?:me|us))\b|\bbetter than (?:any|every) (?:other )?(?:engineer|person|candidate|developer|expert|team|human)\b|\b(?:nothing|not (?:much|anything)|little) (?:left |more |new ){0,4}(?:for me )?(?:left )?to learn\b|\btells me something i don't know\b`,
+    unless: hedge,
+  },
+  {
+    says: phrase`\bi(?: am|'m|m| consider myself| would call myself|'d call myself) (?:\S+ ){0,3}?(?:best|expert|authority|master|specialist|guru|genius|strongest|top|leading|smartest)\b (?:\S+ ){0,4}?(?:in (?:all|every|the (?:room|world|country|field|whole|company|industry))|on (?:all|every|it|this)|of (?:all|them)|at (?:all|every|any)|you(?:'ll| will| can)?|ever|around|out there|here|everyone|worldwide)\b|\b(?:world'?s|foremost|world-class) (?:\S+ )?(?:expert|authority|engineer)s?\b`,
+    unless: phrase`\b(?:we|hire|hired|ask(?:ed)?|talk(?:ed)?|follow|not|never)\b`,
+  },
+  {
+    // ask me anything
+    says: phrase`\b(?:ask|test|quiz|try|name|give|tell) me (?:on |about )?(?:anything(?! (?:unclear|else))|any (?:paper|topic|model|tool|question)|one (?:paper|topic|model|tool|thing|question))\b|\b(?:name|pick) any (?:paper|topic|model|tool)\b|\bi(?: can|'d| could| would| will|'ll) (?:\S+ ){0,4}?(?:completely|fully|flawless\w*|perfect\w*|in (?:an?|one) (?:afternoon|day|hour|weekend|evening|night)|over a weekend|in my sleep|blindfolded)\b[^.;]{0,40}$`,
+    unless: phrase`${hedge.source}|\b(?:asked|demo|prototype|mvp|version|sketch|rough|first|draft|not|never|hardly)\b`,
   },
 ]
 
@@ -199,5 +137,5 @@ export const overconfidence: Rule = {
   sentence:
     'Says that something cannot fail, or that nothing in a field is unknown to the speaker, without any limit.',
   find: (text) => stated(text, [...outcomes, ...experts]),
-  clears: (text) => (insists.test(text) ? null : firstWith(text, limits)),
+  clears: (text) => clearedBy(text, limits, insists),
 }

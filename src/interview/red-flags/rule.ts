@@ -1,8 +1,9 @@
 /**
  * What the flag rules share: sentences with their places, and the checks that spare innocent uses of a flag's words
- * (questions, other people's opinions, things denied or taken back). Precision first: a missed flag costs a follow-up,
- * a false one costs trust.
+ * (questions, other people's opinions, things denied, limited or taken back). Precision first: a missed flag costs a
+ * follow-up, a false one costs trust.
  */
+import { not, phrase } from './wording.ts'
 
 /** A place in a text, in UTF-16 offsets. */
 export type Place = { start: number; end: number }
@@ -17,8 +18,8 @@ export type Rule = {
   clears(text: string): Place | null
 }
 
-/** One way of stating a flag. `unless` is looked for in the whole sentence. */
-export type Family = { says: RegExp; unless?: RegExp }
+/** One way of stating a flag. Both `about`, which has to be there, and `unless` are looked for in the whole sentence. */
+export type Family = { says: RegExp; about?: RegExp; unless?: RegExp }
 
 // Longer stretches without an end are cut here, so that no pattern ever meets more than this.
 const longest = 600
@@ -46,80 +47,84 @@ export function sentencesOf(text: string): Place[] {
   return places
 }
 
-/** Builds a pattern in which a blank stands for any white space. */
-export function phrase(strings: TemplateStringsArray, ...parts: string[]): RegExp {
-  return new RegExp(String.raw({ raw: strings.raw }, ...parts).replaceAll(' ', String.raw`\s+`), 'i')
-}
-
-/** Up to `n` words in between; ends in a blank. */
-export const gap = (n: number): string => String.raw`(?:[^\s,;:]+ ){0,${n}}`
-
-/** "not" in all its forms, with or without the apostrophe. */
-export const not = `(?:(?:do|does|did|would|wo|ca|could|should|must|is|are|was|were|has|have|had|need)n'?t|not|never|cannot|can not)`
-
-/** Two things in one breath, in either order, at most `distance` characters apart. */
-export function near(one: RegExp, other: RegExp, distance = 50): RegExp {
-  const between = `[^.;:]{0,${distance}}?`
-  return new RegExp(
-    `(?:${one.source})${between}(?:${other.source})|(?:${other.source})${between}(?:${one.source})`,
-    'i',
-  )
-}
-
-const adverb =
-  'really|even|ever|actually|honestly|personally|just|simply|ever again|particularly|much|exactly'
-
-/** "I see no point in it", whatever "it" is: each rule looks for this near its own subject. */
-export const dismissal: RegExp = phrase`\b(?:${not}|'d not|hardly|can't|cannot) (?:(?:${adverb}) )*(?:see|find|get|understand|feel|have|think of) (?:the |a |any |an |much |what )*(?:point|reason|need|use|value|sense|wish|interest|desire|time|patience|appetite)\b|\b(?:have|has|had|feel|see|there's|there is) (?:absolutely )?(?:no|zero|little) (?:point|reason|need|use|value|sense|wish|interest|desire|time for|patience|appetite)\b|\bno (?:point|need|reason|use|sense)\b|\b(?:i|we|you|one|it|they|i'd|we'd|you'd|nobody|no one|this|that) (?:(?:${adverb}|would|will|do|does|did|can|could|should) ?)*(?:${not}|'d not|not|nobody|no one|dont|wouldnt|never) (?:(?:${adverb}|going to|gonna|have to) )*(?:need|needs|needed|bother|bothered|care|cares|cared|worry|waste|lose sleep|believe in|require|sit down|invest)\b|\b(?:pointless|overkill|unnecessary|not necessary|not needed|busy-?work|over-?rated|ceremony|theatre|theater|bureaucracy|box-ticking|formality|nonsense|a waste|waste of|useless|superfluous|a distraction|a luxury|not worth|\w+n't worth|worthless|paperwork|a chore|red tape)\b|\b(?:couldn't|could) care less\b|\b(?:why (?:would|should|bother)|who needs|spare me)\b`
-
 const speaker =
-  'some|someone|somebody|people|they|he|she|vendors?|manager|boss|pm|ceo|cto|lead|director|colleagues?|coworkers?|folks|blogs?|papers?|marketing|sales|everyone|everybody|many|most|others|juniors?|clients?|customers?|stakeholders?|team|guy|hype'
+  'some|someone|somebody|people|they|he|she|vendors?|managers?|boss|pm|ceo|cto|lead|director|colleagues?|coworkers?|folks|blogs?|papers?|marketing|sales|everyone|everybody|many|most|others|juniors?|clients?|customers?|stakeholders?|team|guy|hype|anyone|interviewer|predecessor'
 const reported = phrase`\b(?:${speaker})\b[^,.;]{0,25}?\b(?:say|says|said|saying|claim(?:s|ed|ing)?|told|tells?(?!$)|argued?s?|think|thinks|thought|believed?s?|insist(?:s|ed)?|wanted|promised?s?|assumed?s?|suggest(?:s|ed)?|pretend(?:s|ed)?|asked)\b`
-const onceBelieved = phrase`\b(?:(?:i|we) (?:was|were) told|(?:i|we) (?:(?:once|first|initially|wrongly|naively) )?(?:thought|believed|assumed|claimed)|used to|at first|back then|(?:my|our|the) (?:mistake|error) was|i was (?:sure|convinced)|it is tempting|it's tempting|i (?:hate|dislike|distrust) )\b`
-const denied = phrase`(?:\b(?:${not}|no|nobody|none|nothing|hardly|rarely|without|wrong|mistake|myth|false|avoid|beware|careful|suspicious|sceptical|skeptical|refuse|far from|instead of|rather than|if|whether|unless|against|neither|nor|wary of|afraid)\b)[^,.;:]{0,30}$`
-const takenBack = phrase`\b(?:but|however|although|though|except|unless|until|turned out|is (?:wrong|naive|nonsense|a myth|a lie|a trap|a mistake|a red flag|a smell)|would be (?:wrong|naive|a lie|a mistake|silly|irresponsible)|was (?:wrong|naive|(?:a|the|our|my) (?:\S+ )?(?:mistake|error))|bit us|sounds (?:nice|wrong|naive)|regret|i disagree|hasn't been true|nobody can|in hindsight|in retrospect|my fault|on me)\b`
+const onceBelieved = phrase`\b(?:(?:i|we) (?:was|were) told|(?:i|we) (?:(?:once|first|initially|wrongly|naively|honestly) )?(?:thought|believed|assumed|claimed)|used to|at first|at the beginning|in the beginning|initially|back then|at the time|(?:my|our|the) (?:mistake|error) was|i was (?:so )?(?:sure|convinced)|it is tempting|it's tempting|tempting to|i (?:hate|dislike|distrust) |i'd never (?:say|claim)|when i (?:came|joined|started|took)|before i (?:came|joined|started))\b`
+// What others did or are like is not what the speaker holds.
+const ofOthers = phrase`\b(?:he|she|(?:the|my|our|their) (?:previous|last|old|former|other) (?:\S+ )?(?:team|boss|cto|ceo|lead|manager|company|employer|vendor|colleague|guy|engineer|consultant)s?|my (?:\S+ )?(?:boss|manager|lead|pm|colleague|predecessor|cto|ceo|mentor)|(?:the|our|an?) (?:\S+ )?(?:intern|candidate|junior|student|predecessor|consultant|contractor|vendor|pm|ceo|cto|manager|director)s?|(?:many|most|some|other|too many) (?:\S+ )?(?:people|teams|companies|candidates|engineers|students|startups|vendors)|candidates|students|interns|juniors|vendors)\b(?!'s (?:word|benchmark|test|number|headache|problem|job|business|concern))[^,.;:]{0,40}$`
+const denied = phrase`(?:\b(?:${not}|no|nobody|none|nothing|hardly|rarely|without|wrong|mistake|myth|false|avoid|beware|careful|suspicious|sceptical|skeptical|refuse|far from|instead of|rather than|if|whether|unless|against|neither|nor|wary of|afraid|imagine|suppose)\b)[^,.;:]{0,30}$`
+// "For the prototype", "at 200 calls a day": a limit, and limits are judgement.
+const scoped = phrase`\b(?:(?:at|below|under) (?:only |about )?\d|(?:for|in|during) (?:the|an?|this|our|my) (?:\S+ ){0,2}(?:prototype|pilot|poc|proof|demo|mvp|hackathon|script|spike|experiment|sandbox|beta|(?:first|early) (?:week|version|day|phase|month)s?)|to start with|to begin with|for now|for the moment|in this case|in that case)\b`
+const limited = phrase`^[^.;:]{0,40}\b(?:yet|until|before|alone|as such|in isolation|on (?:its|their) own|at (?:this|that|our|such|low|\d)\S*|for now|for the moment|in this case|to (?:start|begin) with|in the first)\b`
+const takenBack = phrase`\b(?:but|however|although|though|except|unless|until|turned out|(?:is|are|sounds?) (?:wrong|naive|nonsense|a myth|a lie|a trap|a mistake|a red flag|a smell|not a strategy)|not at all for|would be (?:wrong|naive|a lie|a mistake|silly|irresponsible)|i disagree|hasn't been true|nobody can|weak (?:part|point|spot)|that's a gap|can't tell you|which (?:usually )?(?:means|makes) (?:i|me)|(?:first|one) thing (?:i|we)(?:'d| would)? (?:change|fix)|how you get|how we got)\b`
+// What follows, in the same breath or in the next sentence, when something was a mistake.
+const regret = String.raw`(?:was|were|is) (?:\S+ )?(?:wrong|naive|stupid|(?:a|the|our|my) (?:\S+ )?(?:mistake|error|lesson))|bit (?:us|me|back)|burn(?:t|ed) (?:us|me)|backfired|regret\w*|in hindsight|in retrospect|my fault|on me\b|lesson|(?:we|i)(?:'d| have|'ve)? (?:never again|learn(?:ed|t)|paid (?:for|dearly)|should have|had to (?:redo|cut|roll|fix|apologi[sz]e|explain))|cost us|surprise|(?:an?|one|two|three|four|five|six|few|couple of|some|\d+|the next|the same) (?:\S+ )?(?:hours?|days?|nights?|weeks?|months?|quarters?|years?|sprints?) (?:later|in|after|afterwards)|since then|(?:so|and) now|so (?:i|we) (?:now|then|added|built|wrote|started|set)|that(?:'s| is| was) (?:when|why|how)|would(?:n't| not) do (?:it|that) again|never (?:do (?:it|that) )?again|i know better|these days (?:i|we)|nowadays (?:i|we)|(?:customer|client|user)s? (?:found|forwarded|noticed|complained|caught|sued|left)|outage|incident|refund`
+const regretted = phrase`\b(?:${regret})`
+// A next sentence takes back what was said only if it begins like it.
+const regrettedNext = phrase`^\W*(?:and |but |well,? |so |then )?(?:${regret}|(?:that|this|it|which|we|i) (?:\S+ ){0,3}(?:${regret}))|^\W*(?:now|today|since then|these days|nowadays|never again|lesson|after that|then)\b,? (?:i|we|there|it|a|the|that)\b(?!'d|'ll| would| will| can| could)`
+
+/** Something that is said in the first place, but not meant: the rule's own way of taking back, next to the common one. */
+export type TakenBack = { after: RegExp; next: RegExp }
+
+const commonly: TakenBack = { after: phrase`${takenBack.source}|${limited.source}`, next: regrettedNext }
 
 /** The sentences of `text` in which a family matches and nothing says that it is meant otherwise. */
-export function stated(text: string, families: Family[]): Place[] {
-  return sentencesOf(text).flatMap((place) => {
-    const sentence = readable(text.slice(place.start, place.end))
-    const match = firstClaim(sentence, families)
-    return match === null ? [] : [aroundClaim(text, place, match)]
+export function stated(text: string, families: Family[], { after, next }: TakenBack = commonly): Place[] {
+  const places = sentencesOf(text)
+  const sentences = places.map(({ start, end }) => readable(text.slice(start, end)))
+  return places.flatMap((place, i) => {
+    const sentence = sentences[i] ?? ''
+    const claim = firstClaim(sentence, families, after)
+    if (claim === null || next.test(sentences[i + 1] ?? '')) return []
+    return [sentence.length === place.end - place.start ? aroundClaim(text, place, claim) : place]
   })
 }
 
 /** True if what follows `before` is somebody else's opinion, or one that was given up. */
-export const isReported = (before: string): boolean => reported.test(before) || onceBelieved.test(before)
+export function isReported(before: string): boolean {
+  const said = readable(before)
+  return reported.test(said) || onceBelieved.test(said)
+}
 
-/** The first sentence of at least `words` words in which `cue` is found. */
-export function firstWith(text: string, cue: RegExp, words = 6): Place | null {
+/** The first sentence of at least `words` words with `cue` in it, if nothing in the reply insists on the flag. */
+export function clearedBy(text: string, cue: RegExp, insists: RegExp, words = 6): Place | null {
+  if (insists.test(readable(text))) return null
   const found = sentencesOf(text).find((place) => {
     const sentence = readable(text.slice(place.start, place.end))
-    return cue.test(sentence) && sentence.split(/\s+/).length >= words
+    return cue.test(sentence) && sentence.split(' ').length >= words
   })
   return found ?? null
 }
 
-function firstClaim(sentence: string, families: Family[]): Place | null {
+function firstClaim(sentence: string, families: Family[], after: RegExp): Place | null {
   if (/\?\W*$/.test(sentence)) return null
-  for (const { says, unless } of families) {
+  const topics = new Map<RegExp, boolean>()
+  const isThere = (topic: RegExp): boolean => {
+    const known = topics.get(topic) ?? topic.test(sentence)
+    topics.set(topic, known)
+    return known
+  }
+  for (const { says, about, unless } of families) {
+    if (about !== undefined && !isThere(about)) continue
     const match = says.exec(sentence)
     if (match === null || unless?.test(sentence)) continue
     const claim = { start: match.index, end: match.index + match[0].length }
-    if (isMeant(sentence, claim)) return claim
+    if (isMeant(sentence, claim, after)) return claim
   }
   return null
 }
 
-function isMeant(sentence: string, claim: Place): boolean {
+function isMeant(sentence: string, claim: Place, takesBack: RegExp): boolean {
   const before = sentence.slice(0, claim.start)
   const after = sentence.slice(claim.end)
-  const upToClaim = sentence.slice(0, claim.end)
-  return (
-    !reported.test(upToClaim) &&
-    !onceBelieved.test(upToClaim) &&
-    !denied.test(before) &&
-    !takenBack.test(after)
+  return !(
+    isReported(sentence.slice(0, claim.end)) ||
+    ofOthers.test(before) ||
+    denied.test(before) ||
+    scoped.test(before) ||
+    takesBack.test(after) ||
+    regretted.test(after)
   )
 }
 
@@ -136,11 +141,13 @@ function aroundClaim(text: string, place: Place, claim: Place): Place {
   return trimmed(text, place.start + start, place.start + end)
 }
 
-// Same length, so places stay true: straight apostrophes, and blanks for words that are only quoted.
+// What is only quoted is not said. Places stay true as long as the length does.
 function readable(sentence: string): string {
   return sentence
     .replace(/[’‘`]/g, "'")
-    .replace(/"[^"]{1,200}"|“[^”]{1,200}”/g, (quoted) => ' '.repeat(quoted.length))
+    .replace(/"[^"]{1,200}"|“[^”]{1,200}”/g, (quoted) => '_'.repeat(quoted.length))
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
 }
 
 function trimmed(text: string, start: number, end: number): Place {
