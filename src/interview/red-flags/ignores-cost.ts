@@ -7,7 +7,7 @@ const money = String.raw`(?:(?:costs?|costing|prices?|pricing|price tags?|bills?
 const modest =
   'much|huge|big|separate|another|only|alone|more|every|function|until|before|without|exact|bigger|larger|unless|false|on|for|per|error|correct|attention|model|decide|users|people'
 // An estimate, a limit or a cheaper way in the same sentence: cost has been thought of.
-const weighed = phrase`\b(?:latency was|too expensive|waste|wasteful|instead of|rather than|cheaper|small(?:er)? (?:model|one)|route|router|routing|cascade|baseline|ceiling|to get a|unless|only (?:for|when|if|call)|teacher|labels?|distil\w*|alone|first|yet|until|before|offline|per (?:call|answer|query|day|month|seat|correct)|\d+ ?k? (?:calls|requests|queries) a|once|cached?|\d+ ?k a month|(?:two|three|four|five|\d+) (?:cents|dollars|euros))\b|[$€] ?\d|\d ?[$€]`
+const weighed = phrase`\b(?:latency was|too expensive|waste|wasteful|instead of|rather than|cheaper|small(?:er)? (?:model|one)|route|router|routing|cascade|baseline|ceiling|to get a|unless|only (?:for|when|if|call)|teacher|labels?|distil\w*|alone|first|yet|until|before|offline|per (?:call|answer|query|day|month|seat|correct)|\d+ ?k? (?:calls|requests|queries) a|once|cached?|\d+ ?k a month|(?:two|three|four|five|\d+) (?:cents|dollars|euros)|offer|salary|earn(?:ed|ing)?|wages?|(?:the|this|that|a|my) (?:job|role|position))\b|[$€] ?\d|\d ?[$€]`
 const negated = phrase`${weighed.source}|\b(?:not|never|can't|cannot|wouldn't|don't|doesn't|isn't|won't)\b`
 const danger = phrase`\b(?:danger\w*|loops|otherwise|problem|runaway|burns?|how (?:you|we)|in a night|if|must|should|never|slow|percent)\b`
 const everything =

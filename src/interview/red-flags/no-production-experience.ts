@@ -24,6 +24,9 @@ const takenBack = {
 }
 const elsewhere = phrase`${laterLive}|\b(?:that (?:version|one|branch|variant)|this (?:version|variant|one)|the (?:second|other|first|old|new) (?:one|version|model|variant)|friday|fridays|directly|straight to|blindly|untested|kill switch|without|only deployed on|about half|still (?:uses?|used|runs?|running)|every day|not all of my|except the)\b|\b\d+ ?k? (?:weekly |daily |real )?(?:users|customers|people|schools)\b`
 
+// "PPO I've never had in production" names one thing, not all of one's work.
+const oneThing = String.raw`^\W*(?:and |but |though )?(?!(?:honestly|so|well|no|yes|sadly|yet|sorry|frankly|nothing|anything|models?|systems?|ml|ai|llms?|something|a|an|any))\S+(?: \S+){0,2} (?:i've|i have|we've|we have) (?:never|not)`
+
 const families: Family[] = [
   {
     // I have never shipped anything
@@ -36,7 +39,7 @@ const families: Family[] = [
   },
   {
     says: phrase`\b(?:${first}|^\W*)? ?${softly}${never} ${softly}(?:yet |myself |personally |had to |the luck to |see ){0,4}(?:${done}|${released})(?: (?:on|in|with|at|up|for|by|to|out|of))? ?(?:${anything}|anywhere|somewhere|exposed|involved)?(?: (?:in|to|into|for|by|with|at|on|a|any|of|that|which|go|went|was|out|had|from|the|front|inside|environment|used|run|running|goes|people|real|actual|somebody|someone|is|are)){0,6} ${live}\b`,
-    unless: phrase`${elsewhere.source}|\b(?:would|should|could|customer data|numbers|temperature|we (?:never|not) (?:put|used) (?:customer|real))\b`,
+    unless: phrase`${elsewhere.source}|\b(?:would|should|could|customer data|numbers|temperature|we (?:never|not) (?:put|used) (?:customer|real))\b|${oneThing}`,
   },
   {
     says: phrase`\b(?:haven't|have not|never|not) (?:yet )?(?:had|got|gotten|have|get) (?:the|a|any) (?:chance|opportunity|occasion|luck|job)\b[^.;]{0,60}\b(?:ship|deploy|launch|release|production|live|real|users|operate|in this)|\b(?:i|i've) ${softly}(?:haven't|have not|never|didn't) ${softly}(?:done|did|built|run|used|do|tried) (?:it|this|that|any of (?:it|that)) (?:for real|in (?:practice|anger|a company|production)|professionally|at work|commercially)\b|\b(?:been|worked|was) (?:anywhere|somewhere) that had\b|\b(?:first|1st) time (?:running|deploying|shipping|putting|doing)\b[^.;]{0,40}${live}`,
@@ -92,7 +95,7 @@ const families: Family[] = [
     unless: phrase`${elsewhere.source}|\b(?:looks?|works?|better|numbers|framework|guidelines)\b`,
   },
   {
-    says: phrase`\b(?:fresh (?:out of|from)|straight (?:out of|from)|just (?:finished|graduated|left)|still (?:in|at|a student|studying)|i'm a student|self-taught|from academia|a researcher|internship|bootcamp|my master's|my master|certificates?|kaggle|tutorials?|seminar|exercises)\b[^.;]{0,70}\b(?:no|not|never|only|nothing|haven't|hasn't|none|didn't|did not|lived for|that's all|only do)\b(?: [^.;]{0,40}?\b(?:production|prod|live|users?|customers?|deployed?|deploy|launched|real|shipped|job|worked|company|runs? anywhere|exercises|paper|ml experience)\b)`,
+    says: phrase`\b(?:fresh (?:out of|from)|straight (?:out of|from)|just (?:finished|graduated|left)|still (?:in|at|a student|studying)|i'm a student|self-taught|from academia|a researcher|bootcamp|my master's|my master|certificates?|kaggle|tutorials?|seminar|exercises)\b[^.;]{0,70}\b(?:no|not|never|only|nothing|haven't|hasn't|none|didn't|did not|lived for|that's all|only do)\b(?: [^.;]{0,40}?\b(?:production|prod|live|users?|customers?|deployed?|deploy|launched|real|shipped|job|worked|company|runs? anywhere|exercises|paper|ml experience)\b)`,
     unless: phrase`${elsewhere.source}|\b(?:at siemens|wrong|mentored|taught)\b`,
   },
 ]
