@@ -143,6 +143,9 @@ export function refuseTemplate(
 ): void {
   if (isTried(source, samples)) return
   const fault = templateFault(source, known, samples)
-  if (fault === null) return remember(source, samples)
+  if (fault === null) {
+    remember(source, samples)
+    return
+  }
   problems.push({ file: raw.file, line: lineOf(raw, path) + fault.row - 1, says: `${name} ${fault.says}.` })
 }

@@ -15,6 +15,7 @@ export function run(
 ): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', `src/cli/${name}.ts`, ...args], {
     cwd: root,
+    // biome-ignore lint/style/noProcessEnv: a child needs the surroundings of its parent
     env: { ...process.env, PROMPTS_DIR: '', ...env },
   })
   let out = ''

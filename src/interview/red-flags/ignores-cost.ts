@@ -13,7 +13,7 @@ const danger = phrase`\b(?:danger\w*|loops|otherwise|problem|runaway|burns?|how 
 const everything =
   '(?:every ?thing|every|each|all|any|anything|always|everywhere|whatever|even the|including)'
 const biggest = String.raw`(?:(?:biggest|largest|strongest|priciest|dearest|smartest|best|top|frontier|flagship|(?:most )?(?:powerful|expensive|capable|costly)(?:est)?) (?:\S+ ){0,2}?(?:models?|llms?|apis?|embeddings?|gpus?|machines?|instances?)|(?:biggest|largest|priciest|dearest|most expensive) (?:one|tier|thing)|flagship|opus|gpt-?[4-9](?!\S*(?: ?mini| ?nano))\S*|o[13](?:-\S+)?|\d{4}-dim\S*|[ah]100s?)`
-const things = String.raw`(?:${money}|calls?|tokens?|context|searches|steps|usage|agents?|requests|retries|model|gpus?|iterations|generations|it)`
+const things = `(?:${money}|calls?|tokens?|context|searches|steps|usage|agents?|requests|retries|model|gpus?|iterations|generations|it)`
 const payers =
   '(?:company|employer|client|customer|investors?|vcs?|somebody(?: else)?|someone(?: \\S+)?|boss|bank|firm|google|microsoft|finance|accounting|management|business|the cfo|others|other people|credits|the finance \\S+)'
 

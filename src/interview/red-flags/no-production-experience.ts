@@ -2,13 +2,15 @@
 import { clearedBy, type Family, type Rule, stated } from './rule.ts'
 import { gap, phrase, softly } from './wording.ts'
 
-const live = String.raw`(?:(?:production|prod|live)(?! (?:records|data|samples?|logs|labels|examples|tickets|sets?))|real (?:users?|customers?|traffic|people|life|products?|use|applications?)|actual (?:users?|customers?|traffic|products?|people)|other people|paying (?:users?|customers?)|the public|the real world|the wild|industry|for real|deployed|customers?|users|someone else|somebody else|strangers|the light of day|in front of (?:anyone|anybody|people|somebody))`
+const live =
+  '(?:(?:production|prod|live)(?! (?:records|data|samples?|logs|labels|examples|tickets|sets?))|real (?:users?|customers?|traffic|people|life|products?|use|applications?)|actual (?:users?|customers?|traffic|products?|people)|other people|paying (?:users?|customers?)|the public|the real world|the wild|industry|for real|deployed|customers?|users|someone else|somebody else|strangers|the light of day|in front of (?:anyone|anybody|people|somebody))'
 const school = String.raw`(?:notebooks?|courses?|coursework|tutorials?|bootcamps?|kaggle|colabs?|demos?|toys?|toy (?:project|example|data)\S*|hackathons?|side[ -]?projects?|hobby(?: projects?)?|school|university|uni|thesis|college|class|classroom|capstone|homework|assignments?|exercises?|proofs? of concepts?|pocs?|prototypes?|certificates?|youtube|my laptop|localhost|playground|sandbox|streamlit|personal projects?|private (?:projects?|experiments?)|my own machine|self[- ]study|jupyter|the lab|lectures?|at home)`
 const released = String.raw`(?:shipped|deployed|launched|released|hosted|productioni[sz]ed|published|rolled out|operated|gone live|taken (?:\S+ )?live|took (?:\S+ )?live|served|delivered|maintained)`
-const done = String.raw`(?:put|run|ran|built|had|seen|used|worked|brought|trained|been|owned|supported|made|pushed|gotten|got|done|touched|scaled|carried|kept|written|connected)`
+const done =
+  '(?:put|run|ran|built|had|seen|used|worked|brought|trained|been|owned|supported|made|pushed|gotten|got|done|touched|scaled|carried|kept|written|connected)'
 const anything = String.raw`(?:anything|something|any(?: \S+)?|one(?: of my \S+)?|(?:an?|such an?|any|a single|the|my|our) (?:\S+ ){0,3}?(?:model|system|service|product|app|application|feature|agent|bot|chatbot|pipeline|project|thing|solution|llm|rag)s?|models?|systems?|it|this|that|mine|things?|stuff|code|ai|ml|llms?|rag|agents?|thing)`
-const first = String.raw`(?:i|i've|we've|i have|we have|i'd)`
-const never = String.raw`(?:never|not|haven't|have not|havent|have never|have yet to|yet to)`
+const first = "(?:i|i've|we've|i have|we have|i'd)"
+const never = "(?:never|not|haven't|have not|havent|have never|have yet to|yet to)"
 const mine = String.raw`(?:(?:my|our) (?:own )?(?:\S+ ){0,3}?(?:projects?|models?|work|apps?|stuff|systems?|things?|code|agents?|bots?|builds?|experience|portfolio|resume|cv|knowledge)|mine|(?:the )?(?:stuff|things?|projects?|systems?|models?) (?:on my (?:resume|cv|github)|(?:that )?(?:i|i've|we|we've) (?:have )?(?:ever )?(?:\w+))|(?:that )?(?:i|i've|i have|we|we've) (?:have )?(?:ever )?(?:made|built|wrote|written|did|done|trained|coded|created|finished|tried|know|learned|learnt|seen))`
 const nobody = String.raw`(?:nobody|no one|no (?:company|team|customer|user|stranger|business|client|person|firm|real user|actual user)|none|not a soul|not one (?:\S+)|not a single (?:user|person|customer|company))`
 
@@ -18,7 +20,7 @@ const laterLive = String.raw`\b(?:but|then|before|until|since|later|eventually|n
 const takenBack = {
   after: new RegExp(laterLive, 'i'),
   next: new RegExp(
-    String.raw`^[^.;]{0,90}(?:${laterLive})|^(?:that one|the first thing|what i have)\b|${String.raw`^[^.;]{0,40}`}\b(?:went live|been live|is live|in production|in prod)\b(?<!\b(?:never|not|nothing|none|no)\b.{0,40})`,
+    String.raw`^[^.;]{0,90}(?:${laterLive})|^(?:that one|the first thing|what i have)\b|${'^[^.;]{0,40}'}\b(?:went live|been live|is live|in production|in prod)\b(?<!\b(?:never|not|nothing|none|no)\b.{0,40})`,
     'i',
   ),
 }

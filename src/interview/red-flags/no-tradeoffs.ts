@@ -15,7 +15,8 @@ const modest =
   'all|every|only|alone|perplexity|fairly|directly|properly|across|until|before|yet|enough|five|without|naming|free|that|fine-?tun\\w*|strong|preference'
 const hedge = phrase`\b(?:depends|unless|if we|if the|for (?:us|this team|small|compliance)|at (?:this|our|that) (?:scale|size)|in (?:this|our|that) case|given|had left|left (?:to us|open)|because (?:of|the|that)|since|meets?|loses|until|before|regulat\w+|compliance|by law|legal\w*|deadline|contract|to (?:get|reach) (?:under|below|above)|whenever|otherwise|so far|yet|measured|tested|benchmark\w*|on our)\b`
 const everywhere = String.raw`(?:every|all|any|each|whatever|whichever|no matter (?:the|what|which)) (?:and every |the |single |possible |conceivable ){0,4}(?:\S+ )?(?:way|respect|dimension|ax[ie]s|aspect|case|situation|scenario|metric|regard|sense|circumstance|front|count|size|scale|data|problem|task|use case|workload|project|domain|company|team|job|corpus|load|need)s?`
-const dead = String.raw`(?:wrong|a waste|pointless|outdated|obsolete|inferior|garbage|trash|rubbish|legacy|dead|a mistake|nonsense|irrelevant|a joke|for (?:amateurs|beginners|losers)|not (?:worth|serious|an option|even)|n't (?:an option|worth|serious|even|come)|out of the question|theatre|theater|off the table|(?:can't|cannot) compete|history|stone age)`
+const dead =
+  "(?:wrong|a waste|pointless|outdated|obsolete|inferior|garbage|trash|rubbish|legacy|dead|a mistake|nonsense|irrelevant|a joke|for (?:amateurs|beginners|losers)|not (?:worth|serious|an option|even)|n't (?:an option|worth|serious|even|come)|out of the question|theatre|theater|off the table|(?:can't|cannot) compete|history|stone age)"
 
 const families: Family[] = [
   ...wavesAway(comparing, modest, hedge),
