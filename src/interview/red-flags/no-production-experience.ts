@@ -20,7 +20,7 @@ const laterLive = String.raw`\b(?:but|then|before|until|since|later|eventually|n
 const takenBack = {
   after: new RegExp(laterLive, 'i'),
   next: new RegExp(
-    String.raw`^[^.;]{0,90}(?:${laterLive})|^(?:that one|the first thing|what i have)\b|${'^[^.;]{0,40}'}\b(?:went live|been live|is live|in production|in prod)\b(?<!\b(?:never|not|nothing|none|no)\b.{0,40})`,
+    String.raw`^[^.;]{0,90}(?:${laterLive})|^(?:that one|the first thing|what i have)\b|^[^.;]{0,40}\b(?:went live|been live|is live|in production|in prod)\b(?<!\b(?:never|not|nothing|none|no)\b.{0,40})`,
     'i',
   ),
 }

@@ -7,7 +7,7 @@ export function phrase(strings: TemplateStringsArray, ...parts: string[]): RegEx
 
 /** Up to `n` words of the same clause in between, none of which is in `except`; ends in a blank. */
 export const gap = (n: number, except = ''): string =>
-  `(?:${except === '' ? '' : String.raw`(?!(?:${except})\b)`}[^s,;:]+ ){0,${n}}?`
+  String.raw`(?:${except === '' ? '' : String.raw`(?!(?:${except})\b)`}[^\s,;:]+ ){0,${n}}?`
 
 /** Two things in one breath, in either order, at most `distance` characters apart. */
 export function near(one: RegExp, other: RegExp, distance = 50): RegExp {
