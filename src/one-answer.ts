@@ -93,22 +93,29 @@ function storyOf(question: Question, degreeOf: (point: string) => Degree): Story
 }
 
 /**
- * The share of the key points that were covered (half where in part), at which each quality begins. Set on the labelled
- * answers in `tests/evals/`, where people's quality follows their own count of key points closely.
+ * The share of the key points that were covered (half where in part), at which each quality begins. Set on labelled
+ * answers by two hands, where people's quality follows their own count of key points closely.
  */
-const qualityFrom = [0.06, 0.36, 0.79, 0.97]
+const qualityFrom = [0.08, 0.42, 0.72, 0.9]
+
+/** Where no key point is clear, terms are all there is. */
+const bestOfMentions = 2
+
+/** What a wrong belief and a stated red flag cost, in key points. */
+const mistakeCosts = 1
+const flagCosts = 0.25
 
 function qualityOf(
   question: Question,
-  { mistakes }: Checked,
+  { mistakes, flags }: Checked,
   level: Level,
   degreeOf: (point: string) => Degree,
 ): number {
   // As in a report: what nobody at this level is asked for can only help.
   const counted = question.points.filter(({ id, from }) => expectedAt(from, level) || degreeOf(id) !== 'no')
   const got = counted.reduce((sum, { id }) => sum + worth[degreeOf(id)], 0)
-  const whole = Math.max(1, counted.length)
-  // A wrong belief costs what a missing key point costs.
-  const share = Math.max(0, got - mistakes.length) / whole
-  return 1 + qualityFrom.filter((from) => share >= from).length
+  const left = got - mistakeCosts * mistakes.length - flagCosts * flags.length
+  const share = Math.max(0, left) / Math.max(1, counted.length)
+  const quality = 1 + qualityFrom.filter((from) => share >= from).length
+  return counted.some(({ id }) => degreeOf(id) === 'yes') ? quality : Math.min(quality, bestOfMentions)
 }

@@ -39,6 +39,10 @@ function fold(text: string): Folded {
 
 /** Start and end (UTF-16 offsets into `text`) of the first place where `quote` stands, or null. */
 export function findQuote(text: string, quote: string): { start: number; end: number } | null {
+  // Most quotes are word for word, and folding a long text is slow.
+  const exact = quote.trim()
+  const found = exact === '' ? -1 : text.indexOf(exact)
+  if (found >= 0) return { start: found, end: found + exact.length }
   const wanted = fold(quote).text.trim()
   if (wanted === '') return null
   const folded = fold(text)

@@ -47,7 +47,7 @@ export function modelConformance(name: string, model: Model, pack: Pack) {
       const { marks, mistakes, flags } = await model.assess(
         request(`${answer} It is impossible that this ever fails.`),
       )
-      const points = question.points.map(({ id }) => id)
+      const points = [...question.points, ...roundOf(pack, 'design').criteria].map(({ id }) => id)
       expect(marks.filter(({ point }) => !points.includes(point))).toEqual([])
       expect(mistakes.filter(({ id }) => !question.mistakes.some((known) => known.id === id))).toEqual([])
       expect(flags.filter(({ id }) => pack.redFlags[id] === undefined)).toEqual([])

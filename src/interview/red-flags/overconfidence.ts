@@ -15,7 +15,7 @@ const hedge = phrase`\b(?:(?:one|you|they|people|anyone)(?:'d| would| might| may
 // A lock, a key or a grammar does guarantee what it guarantees.
 const mechanism = phrase`\b(?:locks?|transactions?|idempoten\w+|constraints?|foreign|primary|unique|schema|decoding|rows?|database|permissions?|checksums?|grammars?|tokenizers?|exactly-once|parses|json|charged|cold|until|as long as|only if|\d+ ?(?:months?|calls|samples|cases)|above version|per \S+)\b`
 const spared = phrase`${hedge.source}|${mechanism.source}`
-const gone = String.raw`(?:impossible|excluded|ruled out|eliminated|gone|zero|nil|none|out of the question|off the table|a solved problem|solved|history|over|a thing of the past|no longer (?:possible|an? \S+)|not (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|n't (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|a non-?issue|non-?existent|closed for good|handled|covered|caught|blocked|stopped|filtered out|detected)`
+const gone = String.raw`(?:impossible|excluded|ruled out|eliminated|gone|zero|nil|none|out of the question|off the table|a solved problem|solved|history|over|a thing of the past|no longer (?:possible|an? \S+)|not (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|n't (?:possible|an option|on the table|an? (?:issue|problem|risk|topic))|a non-?issue|non-?existent|closed for good)`
 const forGood =
   '(?:completely|entirely|fully|totally|for good|forever|once and for all|100 ?%|altogether|all|every|each|any)'
 

@@ -58,6 +58,9 @@ const denied = phrase`(?:\b(?:${not}|no|nobody|none|nothing|hardly|rarely|withou
 const scoped = phrase`\b(?:(?:at|below|under) (?:only |about )?\d|(?:for|in|during) (?:the|an?|this|our|my) (?:\S+ ){0,2}(?:prototype|pilot|poc|proof|demo|mvp|hackathon|script|spike|experiment|sandbox|beta|(?:first|early) (?:week|version|day|phase|month)s?)|to start with|to begin with|for now|for the moment|in this case|in that case)\b`
 const limited = phrase`^[^.;:]{0,40}\b(?:yet|until|before|alone|as such|in isolation|on (?:its|their) own|at (?:this|that|our|such|low|\d)\S*|for now|for the moment|in this case|to (?:start|begin) with|in the first)\b`
 const takenBack = phrase`\b(?:but|however|although|though|except|unless|until|turned out|(?:is|are|sounds?) (?:wrong|naive|nonsense|a myth|a lie|a trap|a mistake|a red flag|a smell|not a strategy)|not at all for|would be (?:wrong|naive|a lie|a mistake|silly|irresponsible)|i disagree|hasn't been true|nobody can|weak (?:part|point|spot)|that's a gap|can't tell you|which (?:usually )?(?:means|makes) (?:i|me)|(?:first|one) thing (?:i|we)(?:'d| would)? (?:change|fix)|how you get|how we got)\b`
+// "... has no downside", a vendor told us.
+const saidBy =
+  /^\W{0,4}(?:an? |the |our |my |some |one )?(?:\S+ ){0,2}(?:told|said|says|claims|claimed|wrote|promised|promises)\b/
 // What follows, in the same breath or in the next sentence, when something was a mistake.
 const regret = String.raw`(?:was|were|is) (?:\S+ )?(?:wrong|naive|stupid|(?:a|the|our|my) (?:\S+ )?(?:mistake|error|lesson))|bit (?:us|me|back)|burn(?:t|ed) (?:us|me)|backfired|regret\w*|in hindsight|in retrospect|my fault|on me\b|lesson|(?:we|i)(?:'d| have|'ve)? (?:never again|learn(?:ed|t)|paid (?:for|dearly)|should have|had to (?:redo|cut|roll|fix|apologi[sz]e|explain))|cost us|surprise|(?:an?|one|two|three|four|five|six|few|couple of|some|\d+|the next|the same) (?:\S+ )?(?:hours?|days?|nights?|weeks?|months?|quarters?|years?|sprints?) (?:later|in|after|afterwards)|since then|(?:so|and) now|so (?:i|we) (?:now|then|added|built|wrote|started|set)|that(?:'s| is| was) (?:when|why|how)|would(?:n't| not) do (?:it|that) again|never (?:do (?:it|that) )?again|i know better|these days (?:i|we)|nowadays (?:i|we)|(?:customer|client|user)s? (?:found|forwarded|noticed|complained|caught|sued|left)|outage|incident|refund`
 const regretted = phrase`\b(?:${regret})`
@@ -71,14 +74,25 @@ const commonly: TakenBack = { after: phrase`${takenBack.source}|${limited.source
 
 /** The sentences of `text` in which a family matches and nothing says that it is meant otherwise. */
 export function stated(text: string, families: Family[], { after, next }: TakenBack = commonly): Place[] {
-  const places = sentencesOf(text)
-  const sentences = places.map(({ start, end }) => readable(text.slice(start, end)))
+  const { places, sentences } = readableSentences(text)
   return places.flatMap((place, i) => {
     const sentence = sentences[i] ?? ''
     const claim = firstClaim(sentence, families, after)
     if (claim === null || next.test(sentences[i + 1] ?? '')) return []
     return [sentence.length === place.end - place.start ? aroundClaim(text, place, claim) : place]
   })
+}
+
+type Sentences = { text: string; places: Place[]; sentences: string[] }
+
+// The rules read the same text one after the other.
+let newest: Sentences = { text: '', places: [], sentences: [] }
+
+function readableSentences(text: string): Sentences {
+  if (newest.text === text) return newest
+  const places = sentencesOf(text)
+  newest = { text, places, sentences: places.map(({ start, end }) => readable(text.slice(start, end))) }
+  return newest
 }
 
 /** True if what follows `before` is somebody else's opinion, or one that was given up. */
@@ -124,6 +138,7 @@ function isMeant(sentence: string, claim: Place, takesBack: RegExp): boolean {
     denied.test(before) ||
     scoped.test(before) ||
     takesBack.test(after) ||
+    saidBy.test(after) ||
     regretted.test(after)
   )
 }

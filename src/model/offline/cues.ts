@@ -62,6 +62,13 @@ const general: Record<string, Cue> = {
   },
 }
 
+// In code a guard or an assertion says what a sentence would.
+const coded: Record<string, RegExp> = {
+  'edge-cases':
+    /^\s*(?:(?:el)?if not \w|(?:el)?if\b.*(?:\bis None\b|(?:[=<]=|<) ?0\b|=== ?(?:0|null)|! *\w)|raise \w|throw\b|except\b|catch\b)/,
+  tests: /^\s*(?:assert\b|print\(\w+\(|console\.log\(\w+\(|expect\()/,
+}
+
 const pseudo =
   /\b(?:in theory|usually|generally|typically|hypothetically|ideally|it depends|i would|i'd(?! (?:had|been|(?!need|proceed|succeed)\w+ed)\b)|one (?:should|has to|must)|you should|if i(?:'d| were| was)? )\b/i
 
@@ -83,6 +90,10 @@ const scale =
 /** Cues beyond the aliases: for the five parts of a story, and for `tradeoffs`. */
 export function byCues(question: Question, point: KeyPoint, sentence: Sentence): Evidence | null {
   if (point.id === 'tradeoffs') return weighing(sentence)
+  const line = sentence.code
+    ? coded[point.id]?.exec(sentence.message.slice(sentence.start, sentence.end))
+    : null
+  if (line) return found(sentence, [line[0].trim()], line[0].trim(), point.id === 'tests')
   const cue = question.story ? cues[point.id] : general[point.id]
   if (cue === undefined || (sentence.question && point.letter !== 'S')) return null
   const { text } = sentence
@@ -107,7 +118,7 @@ function weighing(sentence: Sentence): Evidence | null {
   return contrast !== undefined && priced.test(text) ? found(sentence, [contrast], contrast, false) : null
 }
 
-function found(sentence: Sentence, said: string[], words: string, supported: boolean): Evidence {
+function found(sentence: Sentence, said: string[], words: string, cue: boolean): Evidence {
   const at = sentence.message.toLowerCase().indexOf(words.toLowerCase(), sentence.start)
   const known = at >= 0 && at + words.length <= sentence.end
   return {
@@ -115,6 +126,7 @@ function found(sentence: Sentence, said: string[], words: string, supported: boo
     start: known ? at : sentence.start,
     end: known ? at + words.length : sentence.end,
     said,
-    supported,
+    near: 0,
+    cue,
   }
 }

@@ -4,7 +4,8 @@ import type { Exchange } from '../../interview/marks.ts'
 import type { Move } from '../../interview/move.ts'
 import { rules } from '../../interview/red-flags/index.ts'
 import type { Place } from '../../interview/red-flags/rule.ts'
-import { readMessage, type Sentence, stemsOf } from './text.ts'
+import { readMessage, type Sentence } from './text.ts'
+import { stemsOf, type Word } from './words.ts'
 
 /** A message, the same without text that talks to the grader, and where it states which flag. */
 export type Flagged = { text: string; masked: string; found: Map<string, Place[]> }
@@ -27,17 +28,27 @@ export type Heard = {
   sentences: Sentence[]
 }
 
-/** Reads one exchange; `echoes` are runs of our own words. */
-export function read({ move, asked, answers }: Exchange, echoes: Set<string>): Heard {
+/** Reads one exchange; `echoes` are runs of our own words, and `spell` reads slips as what was meant. */
+export function read(
+  { move, asked, answers }: Exchange,
+  echoes: Set<string>,
+  spell: (word: Word) => Word = (word) => word,
+): Heard {
   const messages = answers.map(({ text }) => flagged(text, withoutInjection(text)))
+  const reading = { echoes, spell }
+  const read = messages.map((message) => {
+    const told = readMessage(message.text, message.masked, reading)
+    const struck = wavedAway(message)
+    const left =
+      struck.length === 0 ? told : readMessage(message.text, message.masked, { ...reading, struck })
+    return { told, left }
+  })
   return {
     move,
     asked: new Set(stemsOf(asked)),
     messages,
-    told: messages.flatMap(({ text, masked }) => readMessage(text, masked, echoes)),
-    sentences: messages.flatMap((message) =>
-      readMessage(message.text, message.masked, echoes, wavedAway(message)),
-    ),
+    told: read.flatMap(({ told }) => told),
+    sentences: read.flatMap(({ left }) => left),
   }
 }
 

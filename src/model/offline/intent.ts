@@ -4,9 +4,10 @@ import { withoutInjection } from '../../interview/injection.ts'
 import type { Intent } from '../../interview/marks.ts'
 import type { Fact, Question, SideTalk } from '../../interview/pack.ts'
 import type { Heard } from './heard.ts'
-import { hitsIn, indexOf, phraseOf } from './match.ts'
+import { hitsIn, indexFor } from './match.ts'
 import { saysSomething } from './points.ts'
-import { isGrammar, type Sentence, wordsOf } from './text.ts'
+import type { Sentence } from './text.ts'
+import { isGrammar, wordsOf } from './words.ts'
 
 export type Newest = {
   question: Question
@@ -21,16 +22,22 @@ export function intentOf(newest: Newest): Intent {
   const text = newest.texts.join('\n')
   if (newest.question.points.length === 0) return ownQuestion(newest.question, text, newest.sideTalk)
   const talk = talkIn(newest)
-  const fact = factIn(newest.question.facts, text)
-  if (talk !== null && !(talk === 'what-is' && fact !== null)) return { kind: 'side-talk', talk }
+  const fact = () => factIn(newest.question.facts, text)
+  if (talk !== null && !(talk === 'what-is' && fact() !== null)) return { kind: 'side-talk', talk }
   const left = withoutInjection(text).trim()
   if (left === '' || isGibberish(left)) return { kind: 'not-an-answer' }
-  const covers = saysSomething(newest.question, { ...newest.heard, sentences: told(newest.heard.sentences) })
-  if (!covers && doesNotKnow(left)) return { kind: 'dont-know' }
-  if (!covers && isQuestion(newest.heard.sentences)) return { kind: 'clarify', fact }
-  if (!covers && isChat(left)) return { kind: 'not-an-answer' }
-  return { kind: 'answer' }
+  const other = otherThanAnswer(newest, left, fact)
+  return other === null || covers(newest) ? { kind: 'answer' } : other
 }
+
+function otherThanAnswer({ heard }: Newest, text: string, fact: () => string | null): Intent | null {
+  if (doesNotKnow(text)) return { kind: 'dont-know' }
+  if (isQuestion(heard.sentences)) return { kind: 'clarify', fact: fact() }
+  return isChat(text) ? { kind: 'not-an-answer' } : null
+}
+
+const covers = ({ question, heard }: Newest): boolean =>
+  saysSomething(question, { ...heard, sentences: told(heard.sentences) })
 
 const told = (sentences: Sentence[]) => sentences.filter(({ question }) => !question)
 
@@ -58,7 +65,7 @@ const interrogative =
 function factIn(facts: Fact[], text: string): string | null {
   const words = wordsOf(text.slice(0, 2_000))
   const scored = facts.map(({ id, cues }) => {
-    const hits = hitsIn(words, indexOf(cues.map(phraseOf)), 1)
+    const hits = hitsIn(words, indexFor(cues), 1)
     return { id, score: Math.max(0, ...hits.map(({ phrase }) => phrase.stems.length)) * 100 + hits.length }
   })
   const best = scored.reduce((top, one) => (one.score > top.score ? one : top), { id: '', score: 0 })

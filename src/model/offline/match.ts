@@ -1,49 +1,94 @@
 /** Finds phrases in words by stems: in order, with at most a small gap, and not where they are denied. */
-import { isFiller, type Sentence, stemOf, type Word, wordsOf } from './text.ts'
+import type { Sentence } from './text.ts'
+import { isGrammar, ownWords, stemOf, type Word, wordsOf } from './words.ts'
 
-/** `joined` is the stem of the phrase written as one word. */
-export type Phrase = { stems: string[]; text: string; joined: string }
+/** `joined` is the stem of two words written as one; two words that carry meaning may also be `turned` round. */
+export type Phrase = { stems: string[]; text: string; joined: string; turned: boolean }
 
 /** Words `from` up to and including `to` carry `phrase`. */
 export type Hit = { phrase: Phrase; from: number; to: number }
 
-export const phraseOf = (text: string): Phrase => ({
-  // Fillers are not heard in sentences either.
-  stems: wordsOf(text).flatMap((word) => (isFiller(word) ? [] : [word.stem])),
-  text,
-  joined: stemOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')),
-})
+export function phraseOf(text: string): Phrase {
+  const words = wordsOf(text)
+  // Fillers are not heard in sentences either. "Say so" without them is another phrase, so it is none.
+  const own = ownWords(words)
+  const stems = own.length < 2 && own.length < words.length ? [] : own.map(({ stem }) => stem)
+  const two = stems.length === 2
+  return {
+    stems,
+    text,
+    joined: two ? stemOf(words.map(({ raw }) => raw).join('')) : '',
+    turned: two && own.every((word) => word.raw.length > 3 && !isGrammar(word)),
+  }
+}
 
 export type Index = Map<string, Phrase[]>
+
+// Before the stem that begins a phrase turned round: no word has it.
+const turn = '<'
 
 /** Phrases by their first stem; also written together, since people write "finetuning" and "fine-tuning". */
 export function indexOf(phrases: Phrase[]): Index {
   const index: Index = new Map()
-  const put = (key: string, phrase: Phrase) => index.set(key, [...(index.get(key) ?? []), phrase])
+  const put = (key: string, phrase: Phrase) => {
+    const there = index.get(key)
+    if (there === undefined) index.set(key, [phrase])
+    else there.push(phrase)
+  }
   for (const phrase of phrases) {
-    const [first, ...rest] = phrase.stems
+    const [first, second] = phrase.stems
     if (first === undefined) continue
     put(first, phrase)
-    if (rest.length === 1) put(phrase.joined, phrase)
+    if (phrase.joined !== '') put(phrase.joined, phrase)
+    if (phrase.turned) put(`${turn}${second}`, phrase)
   }
   return index
 }
 
-/** All hits in a sentence, longest first at each word. */
+const indexed = new WeakMap<string[], Index>()
+
+/** The index of a list of the pack, made once. */
+export function indexFor(texts: string[]): Index {
+  const before = indexed.get(texts)
+  if (before !== undefined) return before
+  const index = indexOf(texts.map(phraseOf))
+  indexed.set(texts, index)
+  return index
+}
+
+/** All hits in a sentence, from left to right. */
 export function hitsIn(words: Word[], index: Index, gap: number): Hit[] {
-  return words.flatMap((word, from) => {
-    const next = words[from + 1]
-    const pair = next === undefined ? '' : stemOf(word.raw + next.raw)
-    const alone = (index.get(word.stem) ?? []).flatMap((phrase) => {
-      const to = endOf(words, from, phrase.stems, gap)
-      if (to !== null) return [{ phrase, from, to }]
-      return phrase.joined === word.stem ? [{ phrase, from, to: from }] : []
-    })
-    const together = (index.get(pair) ?? [])
-      .filter((phrase) => phrase.stems.length === 1)
-      .map((phrase) => ({ phrase, from, to: from + 1 }))
-    return [...alone, ...together]
+  const pairs = pairsOf(words)
+  return words.flatMap(({ stem }, from) => {
+    const put = (phrase: Phrase, to: number | null): Hit[] => (to === null ? [] : [{ phrase, from, to }])
+    return [
+      ...found(index, stem, (phrase) =>
+        put(phrase, endOf(words, from, phrase.stems, gap) ?? (phrase.joined === stem ? from : null)),
+      ),
+      ...found(index, pairs[from] ?? '', (phrase) =>
+        put(phrase, phrase.stems.length === 1 ? from + 1 : null),
+      ),
+      ...found(index, turn + stem, (phrase) =>
+        put(phrase, endOf(words, from, phrase.stems.toReversed(), gap)),
+      ),
+    ]
   })
+}
+
+const nothing: Hit[] = []
+
+const found = (index: Index, key: string, hits: (phrase: Phrase) => Hit[]): Hit[] =>
+  index.get(key)?.flatMap(hits) ?? nothing
+
+const paired = new WeakMap<Word[], string[]>()
+
+// Each word written together with the next. Every key point asks for them, so they are kept.
+function pairsOf(words: Word[]): string[] {
+  const before = paired.get(words)
+  if (before !== undefined) return before
+  const pairs = words.slice(1).map(({ raw }, at) => stemOf((words[at]?.raw ?? '') + raw))
+  paired.set(words, pairs)
+  return pairs
 }
 
 // Greedy: the next stem within the gap. Phrases are short, so nothing better is needed.
@@ -72,7 +117,7 @@ const needsNo = /^any ?(?:more|longer)$/i
 export function isDenied({ words }: Sentence, { phrase, from, to }: Hit): boolean {
   if (needsNo.test(phrase.text)) return false
   const clause = words[from]?.clause
-  const before = words.slice(Math.max(0, from - 4), from).filter((word) => word.clause === clause)
+  const before = words.slice(Math.max(0, from - 6), from).filter((word) => word.clause === clause)
   const after = words.slice(to + 1, to + 6).filter((word) => word.clause === words[to]?.clause)
   const denials = before.filter(
     (word, at) => no.has(word.raw) && !/^(?:only|just|longer|more)$/.test(before[at + 1]?.raw ?? ''),

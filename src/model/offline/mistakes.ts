@@ -3,7 +3,7 @@ import type { Assessment } from '../../interview/marks.ts'
 import type { Question } from '../../interview/pack.ts'
 import { isReported } from '../../interview/red-flags/rule.ts'
 import { type Heard, repliesTo } from './heard.ts'
-import { type Hit, hitsIn, type Index, indexOf, isDenied, phraseOf } from './match.ts'
+import { type Hit, hitsIn, type Index, indexFor, isDenied } from './match.ts'
 import { quoteAround, wordCount } from './quotes.ts'
 import type { Sentence } from './text.ts'
 
@@ -13,7 +13,7 @@ const takesBack =
 /** Beliefs stated by their phrases, each once, with the words of a later reply that corrected it. */
 export function mistakesOf(question: Question, heard: Heard[]): Assessment['mistakes'] {
   return question.mistakes.flatMap(({ id, phrases, corrected }) => {
-    const index = indexOf(phrases.map(phraseOf))
+    const index = indexFor(phrases)
     const all = heard.flatMap(({ told }) => told)
     const stated = firstStated(all, index)
     if (stated === null) return []
@@ -21,9 +21,7 @@ export function mistakesOf(question: Question, heard: Heard[]): Assessment['mist
       ({ told }) => told,
     )
     const repeated = firstStated(after, index) !== null
-    return [
-      { id, quote: stated, corrected: repeated ? null : correction(after, indexOf(corrected.map(phraseOf))) },
-    ]
+    return [{ id, quote: stated, corrected: repeated ? null : correction(after, indexFor(corrected)) }]
   })
 }
 

@@ -9,7 +9,8 @@ import { read } from './heard.ts'
 import { intentOf } from './intent.ts'
 import { mistakesOf } from './mistakes.ts'
 import { marksOf } from './points.ts'
-import { echoesOf } from './text.ts'
+import { spellingOf } from './spelling.ts'
+import { echoesOf } from './words.ts'
 
 /** Degrees with quotes for everything said to this question, and what the newest answer is. */
 export function assess({ pack, round, question, exchanges }: AssessRequest): Assessment {
@@ -19,7 +20,8 @@ export function assess({ pack, round, question, exchanges }: AssessRequest): Ass
     question.narrower,
     ...exchanges.map(({ asked }) => asked),
   ])
-  const heard = exchanges.map((exchange) => read(exchange, echoes))
+  const spell = spellingOf(pack, question)
+  const heard = exchanges.map((exchange) => read(exchange, echoes, spell))
   const newest = exchanges.at(-1)
   const newestHeard = heard.at(-1)
   return {

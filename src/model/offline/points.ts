@@ -1,10 +1,12 @@
 /** Marks for every key point, from everything said to the question so far. */
 import type { Assessment } from '../../interview/marks.ts'
-import type { Degree, KeyPoint, Question, Round } from '../../interview/pack.ts'
+import type { KeyPoint, Question, Round } from '../../interview/pack.ts'
 import { byCues, isHypothetical } from './cues.ts'
-import { byAliases, criteriaOf, type Evidence, inContext, type Wanted, wantedOf } from './evidence.ts'
+import { byAliases, type Evidence, inContext } from './evidence.ts'
 import type { Heard } from './heard.ts'
 import { isQuotable, quotesAround } from './quotes.ts'
+import { degreeOf, weightOf } from './strength.ts'
+import { criteriaOf, type Wanted, wantedOf } from './wanted.ts'
 
 type Mark = Assessment['marks'][number]
 
@@ -15,7 +17,7 @@ export function marksOf(question: Question, round: Round, heard: Heard[]): Mark[
     const quoted = new Map<string, number>()
     return all.map((wanted) => {
       const evidence = heard.flatMap((exchange) => evidenceIn(question, wanted, exchange))
-      const degree = degreeOf(evidence, wanted.point.letter === 'S')
+      const degree = degreeOf(evidence, wanted)
       return { point: wanted.point.id, degree, quote: degree === 'no' ? null : quoteOf(evidence, quoted) }
     })
   }
@@ -53,34 +55,35 @@ function merged(one: Evidence | null, other: Evidence | null): Evidence | null {
   return {
     ...one,
     said: [...new Set([...one.said, ...other.said])],
-    supported: one.supported || other.supported,
+    near: Math.max(one.near, other.near),
+    cue: one.cue || other.cue,
   }
 }
-
-function degreeOf(evidence: Evidence[], asking: boolean): Degree {
-  if (evidence.length === 0) return 'no'
-  if (evidence.some(({ supported }) => supported)) return 'yes'
-  // A list of terms, or a question about them, stays a mention however long it is.
-  const told = evidence.filter(({ sentence }) => (asking || !sentence.question) && sentence.words.length > 5)
-  const said = new Set(told.flatMap((e) => (isTelling(e) ? e.said : [])))
-  return said.size > 1 ? 'yes' : 'partial'
-}
-
-// Half of the sentence must be more than the terms themselves.
-const isTelling = ({ sentence, said }: Evidence): boolean =>
-  said.join(' ').split(' ').length * 2 < sentence.words.length
 
 // One quote carries two points at most, so a busy sentence is quoted by its clauses.
 function quoteOf(evidence: Evidence[], quoted: Map<string, number>): string | null {
   const ranked = evidence
-    .map((e, at) => ({ e, rank: (e.supported ? 1000 : 0) + e.said.length * 10 - at / 100 }))
+    .map((e, at) => ({ e, rank: weightOf(e) * 10 + e.said.length - at / 100 }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, 8)
-  const choices = ranked.flatMap(({ e: { sentence, start, end } }) =>
-    quotesAround(sentence.message, sentence, start, end),
+  const choice = choiceOf(
+    ranked.map(({ e }) => e),
+    quoted,
   )
-  const good = choices.filter((quote) => ranked.some(({ e }) => isQuotable(e.sentence.message, quote)))
-  const choice = good.find((quote) => (quoted.get(quote) ?? 0) < 2) ?? good[0] ?? choices[0] ?? null
   if (choice !== null) quoted.set(choice, (quoted.get(choice) ?? 0) + 1)
   return choice
+}
+
+function choiceOf(ranked: Evidence[], quoted: Map<string, number>): string | null {
+  let good: string | null = null
+  let any: string | null = null
+  for (const { sentence, start, end } of ranked) {
+    for (const quote of quotesAround(sentence.message, sentence, start, end)) {
+      any ??= quote
+      if (!ranked.some((e) => isQuotable(e.sentence.message, quote))) continue
+      if ((quoted.get(quote) ?? 0) < 2) return quote
+      good ??= quote
+    }
+  }
+  return good ?? any
 }

@@ -3,7 +3,11 @@ import type { Assessment, Exchange } from '../../../src/interview/marks.ts'
 import type { Move } from '../../../src/interview/move.ts'
 import type { Question } from '../../../src/interview/pack.ts'
 import { assess } from '../../../src/model/offline/offline.ts'
+import { loadPack } from '../../../src/prompts.ts'
 import { point, question, samplePack } from '../../sample-pack.ts'
+
+// Only a whole pack knows enough words to tell them from none.
+const pack = { ...samplePack, questions: (await loadPack(['prompts'])).questions }
 
 export const chatbot: Question = question('chatbot', {
   text: 'Design a support chatbot for our product documentation.',
@@ -97,7 +101,7 @@ export function assessed(
 ): Assessment {
   const round = samplePack.rounds['design']
   if (round === undefined) throw new Error('The sample pack lost its round.')
-  return assess({ pack: samplePack, round, level: 'senior', question: of, exchanges: exchanges(of, ...said) })
+  return assess({ pack, round, level: 'senior', question: of, exchanges: exchanges(of, ...said) })
 }
 
 /** Degrees by point id. */
