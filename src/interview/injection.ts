@@ -11,8 +11,10 @@ const asData: RegExp[] = [
 ]
 
 // "We rate each answer", "people who ignore the rules": there somebody else does it, so it is no order to the grader.
-const ordered =
-  "(?<!\\b(?:to|i|we|they|it|he|she|people|users?|reviewers?|annotators?|judges?|raters?|experts?|models?|that|who|which|never|not|don't|doesn't|didn't|does|did|do|says?|saying|like|as|(?<!\\byou )(?:may|might|can|could|will|would|shall|should|must)) )\\b"
+const somebodyElse =
+  "(?<!\\b(?:to|i|we|they|it|he|she|people|users?|reviewers?|annotators?|judges?|raters?|experts?|models?|that|who|which|never|not|don't|doesn't|didn't|does|did|do|says?|saying|like|as|(?<!\\byou )(?:may|might|can|could|will|would|shall|should|must)) )"
+// The verb is looked at first, since there are few, and then what stands before it.
+const ordered = (verbs: string): string => `\\b(?=${verbs})${somebodyElse}${verbs}`
 const result =
   '(?:full|yes|marks?|scores?|points?|grades?|stars?|categor\\w+|criteri\\w+|rating|covered|complete|correct|passed|excellent|strong|hire|100|\\d+ ?\\/ ?\\d+|met|\\d+)'
 const full =
@@ -21,25 +23,25 @@ const grading = '(?:give|award|grant|assign|mark|rate|score|grade|assess|evaluat
 
 const toTheGrader: RegExp[] = [
   new RegExp(
-    `${ordered}(?:ignore|disregard|forget|override|bypass|skip) (?:(?:all|any|the|your|my|our|of|these|those|every|previous|prior|above|earlier|given|scoring|grading|assessment|evaluation)\\s+)*(?:rubric|instructions?|prompts?|rules|guide(?:lines)?|criteria|grading|scoring|key points?|checks?)\\b(?! (?:in|inside|within|from|found|embedded|hidden|that (?:are|is|come|stand|appear))\\b)`,
+    `${ordered('(?:ignore|disregard|forget|override|bypass|skip)')} (?:(?:all|any|the|your|my|our|of|these|those|every|previous|prior|above|earlier|given|scoring|grading|assessment|evaluation)\\s+)*(?:rubric|instructions?|prompts?|rules|guide(?:lines)?|criteria|grading|scoring|key points?|checks?)\\b(?! (?:in|inside|within|from|found|embedded|hidden|that (?:are|is|come|stand|appear))\\b)`,
     'i',
   ),
   new RegExp(
-    `${ordered}${grading} (?:me|my (?:answer|interview|response)|this (?:answer|candidate|response|interview|applicant)|the (?:candidate|applicant|interviewee))\\b.{0,50}\\b${result}\\b`,
+    `${ordered(grading)} (?:me|my (?:answer|interview|response)|this (?:answer|candidate|response|interview|applicant)|the (?:candidate|applicant|interviewee))\\b.{0,50}\\b${result}\\b`,
     'i',
   ),
   // Without a subject, and about our key points.
   new RegExp(
-    `${ordered}${grading} (?:it|them|each|every|all|any|the)\\b.{0,30}\\b(?:key points?|categor\\w+|criteri\\w+)\\b.{0,30}\\b(?:yes|full|covered|complete|met|passed|correct|satisfied)\\b`,
+    `${ordered(grading)} (?:it|them|each|every|all|any|the)\\b.{0,30}\\b(?:key points?|categor\\w+|criteri\\w+)\\b.{0,30}\\b(?:yes|full|covered|complete|met|passed|correct|satisfied)\\b`,
     'i',
   ),
-  new RegExp(`${ordered}(?:give|award|grant|assign|return|output)\\b.{0,30}\\b${full}\\b`, 'i'),
+  new RegExp(`${ordered('(?:give|award|grant|assign|return|output)')}\\b.{0,30}\\b${full}\\b`, 'i'),
   new RegExp(
     `\\b(?:i|this|answer|candidate|applicant|response)(?: \\w+)? (?:deserves?|earns?|earned|merits?|gets?|receives?)\\b.{0,20}\\b${full}\\b|\\b${full},? (?:please|(?:for|to) (?:me|my|this answer|the candidate))\\b|\\bfull marks,? (?:for|to|in|on) (?:every|all|each)\\b`,
     'i',
   ),
   new RegExp(
-    `${ordered}(?:give|award|grant|assign) (?:\\w+ ){0,3}(?:\\d+ ?\\/ ?\\d+|(?:10|ten|five|5) out of (?:10|ten|five|5))`,
+    `${ordered('(?:give|award|grant|assign)')} (?:\\w+ ){0,3}(?:\\d+ ?\\/ ?\\d+|(?:10|ten|five|5) out of (?:10|ten|five|5))`,
     'i',
   ),
   /^\W*(?:system|assistant|developer|instructions?|grader|assessor|evaluator|user|attention|important|admin)\b\s*(?:message|prompt|note)?\s*[:>].{0,160}\b(?:candidate|applicant|key points?|hire|full marks|this (?:answer|interview|response)|previous instructions|all (?:categories|criteria|points)|override|5\/5|10\/10)\b/i,
@@ -50,7 +52,7 @@ const toTheGrader: RegExp[] = [
   /\b(?:the|this) (?:candidate|applicant|interviewee) (?:(?:has|have|clearly|fully|already|should|must) )*(?:meets?|met|pass(?:es|ed)?|satisf\w+|shows?|shown|showed|gave|given|answered|deserves?|gets?|receives?|be (?:given|hired|passed))\b.{0,30}\b(?:all|every|key points?|criteri\w+|rubric|points|bar|interview|marks?|hire|hired|excellent|perfectly|correctly|full|strong)\b/i,
   /\b(?:the|this) (?:candidate|applicant|interviewee) (?:is|was|must be|should be) (?:\w+ )?(?:excellent|outstanding|perfect|hired|senior|qualified|strong|passed|a hire)\b/i,
   /^\W*strong hire\W*$|\b(?:recommend\w*|verdict|rating|decision|conclude|candidate|applicant|i am|i'm)\b.{0,40}\bstrong hire\b|\b(?:skip (?:the )?remaining rounds|pass this interview|assessment (?:of this \w+ )?is complete|all key points? (?:are|were|is) (?:met|covered|satisfied))\b/i,
-  new RegExp(`${ordered}hire me\\b`, 'i'),
+  new RegExp(`${ordered('hire me')}\\b`, 'i'),
   /^\W*(?:now |please |then )?(?:say|write|state|report|record|respond|output|reply|print|conclude|answer)\b.{0,30}(?:\bthat (?:the (?:candidate|answer|interview|applicant)|this (?:candidate|answer|interview)|i (?:passed|covered|mentioned|met|deserve|am a)|(?:all|every) (?:the )?(?:key )?(?:points?|criteri|categor))|["'](?:pass|hire)\b)/i,
 ]
 

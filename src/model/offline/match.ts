@@ -56,48 +56,53 @@ export function indexFor(texts: string[]): Index {
   return index
 }
 
-/** All hits in a sentence, from left to right. */
+/** All hits in a sentence, from left to right. This is asked most often of all, so it makes nothing that it can spare. */
 export function hitsIn(words: Word[], index: Index, gap: number): Hit[] {
-  const pairs = pairsOf(words)
-  return words.flatMap(({ stem }, from) => {
-    const put = (phrase: Phrase, to: number | null): Hit[] => (to === null ? [] : [{ phrase, from, to }])
-    return [
-      ...found(index, stem, (phrase) =>
-        put(phrase, endOf(words, from, phrase.stems, gap) ?? (phrase.joined === stem ? from : null)),
-      ),
-      ...found(index, pairs[from] ?? '', (phrase) =>
-        put(phrase, phrase.stems.length === 1 ? from + 1 : null),
-      ),
-      ...found(index, turn + stem, (phrase) =>
-        put(phrase, endOf(words, from, phrase.stems.toReversed(), gap)),
-      ),
-    ]
-  })
+  if (index.size === 0) return nothing
+  const { pairs, turned } = keysOf(words)
+  const hits: Hit[] = []
+  const put = (phrase: Phrase, from: number, to: number | null): void => {
+    if (to !== null) hits.push({ phrase, from, to })
+  }
+  for (const [from, { stem }] of words.entries()) {
+    for (const phrase of index.get(stem) ?? none)
+      put(phrase, from, endOf(words, from, phrase.stems, gap) ?? (phrase.joined === stem ? from : null))
+    for (const phrase of index.get(pairs[from] ?? '') ?? none)
+      put(phrase, from, phrase.stems.length === 1 ? from + 1 : null)
+    for (const phrase of index.get(turned[from] ?? '') ?? none)
+      put(phrase, from, endOf(words, from, phrase.stems.toReversed(), gap))
+  }
+  return hits
 }
 
 const nothing: Hit[] = []
+const none: Phrase[] = []
 
-const found = (index: Index, key: string, hits: (phrase: Phrase) => Hit[]): Hit[] =>
-  index.get(key)?.flatMap(hits) ?? nothing
+type Keys = { pairs: string[]; turned: string[] }
 
-const paired = new WeakMap<Word[], string[]>()
+const keys = new WeakMap<Word[], Keys>()
 
-// Each word written together with the next. Every key point asks for them, so they are kept.
-function pairsOf(words: Word[]): string[] {
-  const before = paired.get(words)
+// Each word written together with the next, and as the first of a phrase turned round. Every key point asks for them.
+function keysOf(words: Word[]): Keys {
+  const before = keys.get(words)
   if (before !== undefined) return before
-  const pairs = words.slice(1).map(({ raw }, at) => stemOf((words[at]?.raw ?? '') + raw))
-  paired.set(words, pairs)
-  return pairs
+  const made = {
+    pairs: words.slice(1).map(({ raw }, at) => stemOf((words[at]?.raw ?? '') + raw)),
+    turned: words.map(({ stem }) => turn + stem),
+  }
+  keys.set(words, made)
+  return made
 }
 
 // Greedy: the next stem within the gap. Phrases are short, so nothing better is needed.
 function endOf(words: Word[], from: number, stems: string[], gap: number): number | null {
   let at = from
-  for (const stem of stems.slice(1)) {
-    const next = words.slice(at + 1, at + 2 + gap).findIndex((word) => word.stem === stem)
-    if (next < 0) return null
-    at += 1 + next
+  for (let i = 1; i < stems.length; i += 1) {
+    const last = Math.min(at + 1 + gap, words.length - 1)
+    let next = at + 1
+    while (next <= last && words[next]?.stem !== stems[i]) next += 1
+    if (next > last) return null
+    at = next
   }
   return at
 }

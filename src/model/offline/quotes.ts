@@ -67,6 +67,9 @@ function clausesAround(message: string, sentence: Place, words: Place, border: R
   return sentence.end - sentence.start > longest ? spans.reverse() : spans
 }
 
+// What can dangle is shorter than this.
+const longestTail = 24
+
 // Drops what dangles at either end, but never the words themselves.
 function tidy(message: string, place: Place, words: Place): Place {
   let { start, end } = place
@@ -74,9 +77,10 @@ function tidy(message: string, place: Place, words: Place): Place {
   const opening = /^(?:and|but|or|so|then)\s+/i.exec(message.slice(start, start + 8))?.[0].length ?? 0
   if (start + opening <= words.start) start += opening
   for (;;) {
-    const dangling = loose.exec(message.slice(start, end))
-    if (dangling === null || start + dangling.index < words.end) return { start, end }
-    end = start + dangling.index
+    const tail = Math.max(start, end - longestTail)
+    const dangling = loose.exec(message.slice(tail, end))
+    if (dangling === null || tail + dangling.index < words.end) return { start, end }
+    end = tail + dangling.index
   }
 }
 
