@@ -131,10 +131,12 @@ function neverMentioned(points: PointStanding[]): Move | null {
 }
 
 /**
- * A criterion that nothing in the round has shown yet. It is asked for once in the whole round, openly, and no question
- * is spent on more than one of them.
+ * A criterion that nothing in the round has shown. It is watched for in every question, and asked for only in the last
+ * one, openly, so that a round never becomes a talk about form.
  */
 function neverShown(interview: Interview, item: Item, pack: Pack): Move | null {
+  const rest = interview.plan.slice(interview.items.length)
+  if (rest.some(({ question }) => question !== null)) return null
   const criteria = criteriaStanding(interview, pack)
   const isCriterion = (move: Move) => 'point' in move && criteria.some((c) => c.point.id === move.point)
   if (item.turns.some(({ move }) => isCriterion(move))) return null

@@ -87,19 +87,21 @@ function placeOf({ words, start, end }: Sentence, { from, to }: Hit): { start: n
 const fewestOwn = 6
 const firm = /\d|\b(?:because|since|so that|instead|rather|than|would|if|first|then|until|less|more)\b/i
 
-/** In a reply to a probe for this very point single words do, if the sentence has content of its own. */
-export function inContext({ weak, index }: Wanted, sentence: Sentence, asked: Set<string>): Evidence | null {
+/** In a reply to a probe for this very point a few words do, if the sentence has content of its own. */
+export function inContext(wanted: Wanted, sentence: Sentence, asked: Set<string>): Evidence | null {
   const own = sentence.words.filter((word) => !asked.has(word.stem))
   if (own.length < fewestOwn || sentence.question || isBareList(sentence)) return null
   const found = own.filter((word) => {
     const at = sentence.words.indexOf(word)
-    return weak.has(word.stem) && !isDenied(sentence, { phrase: phraseOf(word.raw), from: at, to: at })
+    return wanted.own.has(word.stem) && !isDenied(sentence, { phrase: phraseOf(word.raw), from: at, to: at })
   })
-  const [hit] = found.length > 0 ? [] : hitsIn(sentence.words, index, 2).filter((h) => !isDenied(sentence, h))
-  const first =
-    found[0] ?? (firm.test(sentence.text) && hit !== undefined ? sentence.words[hit.from] : undefined)
-  if (first === undefined) return null
   const said = [...new Set(found.map(({ stem }) => stem))]
+  // One word alone may be there by chance.
+  if (said.length < 2 && !firm.test(sentence.text)) return null
+  const [hit] =
+    found.length > 0 ? [] : hitsIn(sentence.words, wanted.index, 2).filter((h) => !isDenied(sentence, h))
+  const first = found[0] ?? (hit === undefined ? undefined : sentence.words[hit.from])
+  if (first === undefined) return null
   return {
     sentence,
     start: first.start,

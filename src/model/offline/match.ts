@@ -61,16 +61,18 @@ export function hitsIn(words: Word[], index: Index, gap: number): Hit[] {
   if (index.size === 0) return nothing
   const { pairs, turned } = keysOf(words)
   const hits: Hit[] = []
-  const put = (phrase: Phrase, from: number, to: number | null): void => {
-    if (to !== null) hits.push({ phrase, from, to })
+  const look = (from: number, key: string, end: (phrase: Phrase) => number | null): void => {
+    for (const phrase of index.get(key) ?? none) {
+      const to = end(phrase)
+      if (to !== null) hits.push({ phrase, from, to })
+    }
   }
   for (const [from, { stem }] of words.entries()) {
-    for (const phrase of index.get(stem) ?? none)
-      put(phrase, from, endOf(words, from, phrase.stems, gap) ?? (phrase.joined === stem ? from : null))
-    for (const phrase of index.get(pairs[from] ?? '') ?? none)
-      put(phrase, from, phrase.stems.length === 1 ? from + 1 : null)
-    for (const phrase of index.get(turned[from] ?? '') ?? none)
-      put(phrase, from, endOf(words, from, phrase.stems.toReversed(), gap))
+    const straight = ({ stems, joined }: Phrase) =>
+      endOf(words, from, stems, gap) ?? (joined === stem ? from : null)
+    look(from, stem, straight)
+    look(from, pairs[from] ?? '', ({ stems }) => (stems.length === 1 ? from + 1 : null))
+    look(from, turned[from] ?? '', ({ stems }) => endOf(words, from, stems.toReversed(), gap))
   }
   return hits
 }

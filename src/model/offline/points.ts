@@ -6,6 +6,7 @@ import { byAliases, type Evidence, inContext } from './evidence.ts'
 import type { Heard } from './heard.ts'
 import { isQuotable, quotesAround } from './quotes.ts'
 import { degreeOf, weightOf } from './strength.ts'
+import type { Sentence } from './text.ts'
 import { criteriaOf, type Wanted, wantedOf } from './wanted.ts'
 
 type Mark = Assessment['marks'][number]
@@ -35,6 +36,7 @@ function evidenceIn(question: Question, wanted: Wanted, { move, asked, sentences
   const ours = move.kind === 'ask' ? new Set<string>() : asked
   return sentences.flatMap((sentence) => {
     if (sentence.question && !mayAsk(question, wanted.point)) return []
+    if (isIgnorance(sentence)) return []
     // A story is what happened; only what was learned may speak of what one would do.
     if (question.story && wanted.point.id !== 'learning' && isHypothetical(sentence)) return []
     const full = merged(byAliases(wanted, sentence, ours, probed), byCues(question, wanted.point, sentence))
@@ -42,6 +44,12 @@ function evidenceIn(question: Question, wanted: Wanted, { move, asked, sentences
     return best === null ? [] : [best]
   })
 }
+
+// An honest "I don't know" is credited elsewhere; its words are no coverage of a bot that says the same.
+const ignorance =
+  /^\W*(?:(?:sorry|honestly|frankly|well|h+m+|u+m+|so|ok|okay|to be honest|that|this|here|and|but)\W+){0,3}(?:i (?:really |honestly )?(?:don't|dont|do not|wouldn't) (?:really |even )?(?:know|remember|recall)|(?:i have |i've )?no (?:idea|clue)|idk|dunno|i can(?:'t|not) (?:think|remember|say|recall))/i
+
+const isIgnorance = ({ words, text }: Sentence): boolean => words.length <= 12 && ignorance.test(text)
 
 // A question to us shows that somebody clarifies, and nothing else.
 const mayAsk = (question: Question, point: KeyPoint): boolean =>

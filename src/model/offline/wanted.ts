@@ -11,8 +11,10 @@ export type Wanted = {
   others: Index
   /** Wrong beliefs that would rest on the point: their terms are no coverage. */
   wrong: Index
-  /** Single words of its aliases and definition: enough where a probe gave the context. */
+  /** Single words of its aliases and definition. */
   weak: Set<string>
+  /** Those that no other point of the question has: enough where a probe gave the context. */
+  own: Set<string>
 }
 
 const prepared = new WeakMap<Question | Round, Wanted[]>()
@@ -41,6 +43,11 @@ function wantedPoints(points: KeyPoint[], mistakes: Mistake[], asked: Set<string
   for (const phrase of all.flat()) {
     for (const stem of phrase.stems) byStem.get(stem)?.push(phrase) ?? byStem.set(stem, [phrase])
   }
+  const weak = points.map(({ aliases, says }) => {
+    const words = wordsOf(`${aliases.join('\n')}\n${says}`)
+    const telling = words.filter((word) => !isGrammar(word) && word.raw.length > 3 && !asked.has(word.stem))
+    return new Set(telling.map(({ stem }) => stem))
+  })
   return points.map((point, at) => {
     const phrases = all[at] ?? []
     const longer = phrases.flatMap((own) =>
@@ -51,8 +58,8 @@ function wantedPoints(points: KeyPoint[], mistakes: Mistake[], asked: Set<string
           own.stems.every((stem) => other.stems.includes(stem)),
       ),
     )
-    const words = wordsOf(`${point.aliases.join('\n')}\n${point.says}`)
-    const weak = words.filter((word) => !isGrammar(word) && word.raw.length > 3 && !asked.has(word.stem))
+    const words = weak[at] ?? new Set()
+    const own = [...words].filter((stem) => weak.every((theirs) => theirs === words || !theirs.has(stem)))
     return {
       point,
       index: indexOf(phrases),
@@ -60,7 +67,8 @@ function wantedPoints(points: KeyPoint[], mistakes: Mistake[], asked: Set<string
       wrong: indexOf(
         mistakes.flatMap((mistake) => (mistake.point === point.id ? mistake.phrases.map(phraseOf) : [])),
       ),
-      weak: new Set(weak.map(({ stem }) => stem)),
+      weak: words,
+      own: new Set(own),
     }
   })
 }
