@@ -30,9 +30,8 @@ const { values } = parseArgs({
 const file =
   values.file === undefined ? new URL('answers.jsonl', import.meta.url) : pathToFileURL(values.file)
 const pack = await loadPack([new URL('../../prompts', import.meta.url).pathname])
-const began = performance.now()
-const all = await assessAll(createOffline(), pack, readLabelled(file))
-const seconds = (performance.now() - began) / 1000
+const labelled = readLabelled(file)
+const all = await assessAll(createOffline(), pack, labelled)
 
 const two = (figure: number | null): string => (figure === null ? '  - ' : figure.toFixed(2).padStart(5))
 const print = (line = ''): void => {
@@ -102,7 +101,6 @@ if (values.file === undefined) {
   )
   figuresOf('Questions set aside', all.filter(isAside))
 }
-print(`${(all.length / seconds).toFixed(0)} answers a second, offline, in this run.`)
 
 if (values.wrong) {
   for (const { labelled, made } of all.filter((one) => values.file !== undefined || !isAside(one))) {

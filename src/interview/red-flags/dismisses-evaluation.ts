@@ -80,7 +80,7 @@ const families: Family[] = [
     // it just works
     about: phrase`\b(?:works?|by itself|smart|good|strong|capable|clever|great|reliable|better|trust|believe)\b`,
     says: phrase`\b(?:model|llm|gpt\S*|claude|gemini|bot|prompt|agent|system|rag|it|thing)(?: really)? (?:just works?|runs? by itself)\b(?! (?:with|on|as|like|in|when))|\b(?:model|models|llm|llms|gpt\S*|claude|gemini) (?:is|are)(?: already| now| simply| just| so){0,4} (?:smart|good|strong|capable|clever|great|reliable|better) (?:enough|anyway)\b[^.;]{0,40}(?:\b(?:no|not|without|skip|trust)\b|n't\b)|\b(?:trust|believe in) the model\b[^.;]{0,40}\b(?:no|not|without|n't)\b|\b(?:better|newer|bigger|new|stronger) models? (?:is|are) (?:just |simply |always |by definition ){0,4}(?:better|good)\b`,
-    unless: phrase`${measured.source}|\bif it\b`,
+    unless: phrase`${measured.source}|\bif (?:it|the|a|your|our)\b`,
   },
   {
     says: phrase`\bit works,? (?:so )?why\b|\b(?:obviously|clearly) (?:better|good|works?)\b[^.;]{0,40}\b(?:no|not|n't|without)\b[^.;]{0,30}\b(?:prove|proof|${measuring})\b`,

@@ -65,7 +65,7 @@ const families: Family[] = [
   {
     // end of discussion
     says: phrase`\b(?:best|better|only|right|choice|answer|uses?|pick|go with|way|first|take|option|always|wins?|one|that|fixed|model|database|it)\b[^.;]{0,80}(?:,|\bthat's|\bthat is|\band|-|–|—) (?:and )?(?:period|full stop|end of (?:the )?(?:story|discussion|debate)|no discussion(?: needed)?|no debate|nothing to discuss|no ifs or buts|no question(?: about it)?|case closed|that's that)(?=[.!]*$|,| i | and )|\b(?:debate|discussion|question|matter) (?:is |has been )(?:over|closed|settled|done)\b|\bno-brainer\b[^.;]{0,40}\b(?:always|every|nothing|no (?:need|discussion|alternative|downside)|without any)|\b(?:my|the) pick and that's it\b`,
-    unless: phrase`${hedge.source}|\b(?:privacy|security|safety|consent|ethic\w+|small|schema)\b`,
+    unless: phrase`${hedge.source}|\b(?:if (?:you|both|all|they)|gets? through|privacy|security|safety|consent|ethic\w+|small|schema)\b`,
   },
   {
     // no look at the others
