@@ -73,13 +73,17 @@ export function summaryOf({ question, text, checked }: OneAnswer, level: Level):
     ),
     mistakes: checked.mistakes.map(({ id, quote }) => ({ id, quote: words(quote) })),
     red_flags: checked.flags.map(({ id, quote }) => ({ kind: id, quote: words(quote) })),
-    star: question.story ? storyOf(question, degreeOf) : null,
+    star: asksForStory(question) ? storyOf(question, degreeOf) : null,
     quality: qualityOf(question, checked, level, degreeOf),
     by: checked.by,
   }
 }
 
 const worth: Record<Degree, number> = { yes: 1, partial: 0.5, no: 0 }
+
+// A habit ("how do you stay current") is told in the same parts, though nothing in it need have happened once.
+const asksForStory = ({ story, points }: Question): boolean =>
+  story || ['situation', 'task', 'action', 'result'].every((part) => points.some(({ id }) => id === part))
 
 function storyOf(question: Question, degreeOf: (point: string) => Degree): Story {
   const best = (letter: Letter): number =>
