@@ -58,7 +58,7 @@ const general: Record<string, Cue> = {
   evaluation: {
     strong:
       /\b\d+ (?:\w+ ){0,3}(?:questions?|tickets?|cases?|examples?|reports?|answers?|topics?|conversations?|chats?|queries|samples?|posts?|items?|pairs?)\b[^.;]{0,80}\b(?:label\w*|agreed|expected|expert|by hand|run on|checked?|scored?|compare\w*|regression|ci|weekly|daily|recall|hit|precision|correct|every)\b|\b(?:sample|label(?:l?ed)?|check(?:ed)?|rated?|review(?:ed)?) \d+\b|\b(?:recall|precision|hit|ndcg|mrr) ?@ ?\d/i,
-    weak: /\b(?:labell?ed|test set|held-?out|golden|ground truth|hand-?labell?ed|a\/b test|thumbs)\b/i,
+    weak: /\b(?<!\b(?:no|without|any|not an?) )(?:labell?ed|test set|held-?out|golden|ground truth|hand-?labell?ed|a\/b test|thumbs)\b/i,
   },
 }
 

@@ -120,16 +120,28 @@ const needed = new Set('need needed necessary matter required important worth us
 // "I don't read it any more" is what these are for.
 const needsNo = /^any ?(?:more|longer)$/i
 
+// "No citations and no test set" denies twice, each for its own half; "we neither cut nor rank" once for both.
+function denialsIn(before: Word[]): number {
+  const half = before.slice(
+    before.findLastIndex(({ raw }) => raw === 'and' || raw === 'or' || raw === 'nor') + 1,
+  )
+  const count = (words: Word[]): number =>
+    words.filter(
+      ({ raw }, at) => no.has(raw) && !/^(?:only|just|longer|more)$/.test(words[at + 1]?.raw ?? ''),
+    ).length
+  return count(half) || count(before)
+}
+
 /** True where the words around a hit, in its clause, deny it: "we don't need caching", "caching is overkill". */
 export function isDenied({ words }: Sentence, { phrase, from, to }: Hit): boolean {
   if (needsNo.test(phrase.text)) return false
   const clause = words[from]?.clause
   const before = words.slice(Math.max(0, from - 6), from).filter((word) => word.clause === clause)
   const after = words.slice(to + 1, to + 6).filter((word) => word.clause === words[to]?.clause)
-  const denials = before.filter(
-    (word, at) => no.has(word.raw) && !/^(?:only|just|longer|more)$/.test(before[at + 1]?.raw ?? ''),
-  )
-  if (denials.length % 2 === 1) return true
+  // "Vector search is not enough" holds the words of "vector search is enough".
+  const within = words.slice(from + 1, to)
+  if (within.some(({ raw, stem }) => no.has(raw) && !phrase.stems.includes(stem))) return true
+  if (denialsIn(before) % 2 === 1) return true
   return after.some(
     (word, at) =>
       undone.has(word.raw) || (no.has(word.raw) && after.slice(at + 1).some((w) => needed.has(w.raw))),

@@ -58,9 +58,17 @@ describe('a key point', () => {
     'Caching is overkill for this product.',
     'Caching is not needed for a start.',
     'I have never used redis.',
+    'We need no citations and no cache.',
   ])('is not met where it is denied: %s', (text) => {
     expect(degreeOf('caching', text)).toBe('no')
   })
+
+  it.each(["I don't know.", 'Honestly, I have no idea about the cache.', 'Hmm, I do not remember.'])(
+    'is not met by an admission of ignorance: %s',
+    (text) => {
+      expect(Object.values(degrees(assessed(chatbot, text))).every((degree) => degree === 'no')).toBe(true)
+    },
+  )
 
   it('is met where the denial belongs to another clause', () => {
     expect(degreeOf('caching', 'I do not fine-tune anything, but a cache takes the top 200 questions.')).toBe(
