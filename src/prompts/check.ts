@@ -204,7 +204,7 @@ export const splitBy = (mark: ',' | '|') =>
   z
     .string(`be texts with "${mark}" between them`)
     .transform((line) => line.split(mark).flatMap((piece) => piece.trim() || []))
-    .pipe(z.array(z.string()).min(1, `be texts with "${mark}" between them`))
+    .refine((texts) => texts.length > 0, `be texts with "${mark}" between them`)
 
 /** A plain line that holds a number. */
 export const numberLine = z.string('be a number above 0').transform(Number).pipe(above0)

@@ -45,7 +45,7 @@ export function outline(file: string, source: string, problems: Problem[]): Outl
   const lines = source.split('\n')
   const { front, body } = withoutFront(lines)
   const result: Outline = { file, lines, front, title: null, intro: [], sections: [] }
-  const tokens = parser.parse(body.join('\n'), {})
+  const tokens = parser.parse(body.map(shortened).join('\n'), {})
   for (const [index, token] of tokens.entries()) {
     if (token.level > 0 || token.nesting < 0 || token.map === null) continue
     const heading = headingOf(token, tokens[index + 1])
@@ -59,6 +59,9 @@ export function outline(file: string, source: string, problems: Problem[]): Outl
   for (const section of result.sections) tellTwice(file, '### ', section.parts, problems)
   return result
 }
+
+// A list of aliases is thousands of characters long, and its end says nothing about the block that it stands in.
+const shortened = (line: string): string => (/^[a-z]+: .{80}/.test(line) ? line.slice(0, 80) : line)
 
 /** The front matter between two lines of dashes, and the file with as many empty lines in its place. */
 function withoutFront(lines: readonly string[]): { front: Piece | null; body: string[] } {
