@@ -105,6 +105,7 @@ function headline(report: Report, { pack, templates }: ReportWorld): string {
   return templates.notice('headline', {
     covered: report.covered.length,
     asked: report.covered.length + report.missing.length,
+    partly: report.covered.filter(({ point }) => point.degree === 'partial').length,
     strongest: report.strongest === null ? '' : gloss(report, pack, report.strongest),
     weakest:
       report.weakest === null || report.weakest === report.strongest

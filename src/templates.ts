@@ -90,7 +90,7 @@ export const requiredNotices: Readonly<Record<string, readonly string[]>> = {
   'unknown-mode': ['value'],
   'bad-minutes': ['value', 'least', 'most'],
   // Pieces of the report.
-  headline: ['covered', 'asked', 'strongest', 'weakest', 'ending'],
+  headline: ['covered', 'asked', 'partly', 'strongest', 'weakest', 'ending'],
   'letter-grade': ['value'],
   'letter-none': [],
   'next-step': ['advice', 'because', 'point', 'probe'],

@@ -82,8 +82,11 @@ function settle(interview: Interview, at: number): Decision {
   const turn = newestTurn(interview)
   if (interview.doing.kind !== 'listening' || turn === null) return silent(interview)
   if (turn.postedAt === null) return silent({ ...interview, doneEarly: at })
-  if (turn.answers.length === 0 || !turn.stale)
+  if (turn.answers.length === 0 || !turn.stale) {
+    // Whoever has no more questions of their own says just that.
+    if (interview.items.at(-1)?.question === null) return onward(interview, at, false)
     return { interview, effects: [say('empty-answer', { mode: interview.mode })] }
+  }
   const settled = putTurn(stopClock(interview, at), { ...turn, settled: true })
   return silent({ ...settled, doing: { kind: 'assessing' }, held: false })
 }

@@ -18,9 +18,11 @@ export function gradeLetters(
 ): Letters {
   const grade = (letter: Letter): number | null => {
     const own = points.filter((p) => p.point.letter === letter && counts(p))
-    const whole = own.reduce((sum, p) => sum + weightOf(p), 0)
-    if (whole === 0) return null
     const got = own.reduce((sum, p) => sum + weightOf(p) * worth(p, star), 0)
+    // What the level does not expect is measured by itself, so that half of it takes nothing away.
+    const due = (p: PointStanding): number => weightOf(p) * (p.expected ? 1 : worth(p, star))
+    const whole = own.reduce((sum, p) => sum + due(p), 0)
+    if (whole === 0) return null
     return Math.round((got / whole) * 10) / 2
   }
   return { S: grade('S'), T: grade('T'), A: grade('A'), R: grade('R') }

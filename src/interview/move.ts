@@ -75,9 +75,12 @@ function followUp(interview: Interview, item: Item, question: Question, pack: Pa
   const probes = count(item, 'probe')
   const share = question.minutes * (interview.minutes / round.minutes) * 60_000 * overrun
   const inTime = item.spent < share
-  const missing = inTime && probes < round.maxProbes ? mostImportant(now.points, question.story) : null
+  // A point that rests on a belief which was asked about and kept would only be asked for in vain.
+  const held = now.mistakes.flatMap((m) => (m.outcome === 'held' ? [m.mistake.point] : []))
+  const askable = now.points.filter((p) => !held.includes(p.point.id))
+  const missing = inTime && probes < round.maxProbes ? mostImportant(askable, question.story) : null
   if (missing !== null) return missing
-  const scope = probes < round.maxProbes + scopeExtra ? neverMentioned(now.points) : null
+  const scope = probes < round.maxProbes + scopeExtra ? neverMentioned(askable) : null
   if (scope !== null) return scope
   const criterion = inTime && probes < round.maxProbes ? neverShown(interview, item, pack) : null
   if (criterion !== null) return criterion

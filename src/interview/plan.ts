@@ -61,7 +61,10 @@ function candidates(request: PlanRequest, stage: Stage): Question[] {
   const asked = (question: Question) => (matchesTopic(question, request.topic) ? 0 : 1)
   return Object.values(request.pack.questions)
     .filter(
-      (question) => question.rounds.includes(request.round) && expectedAt(question.level, request.level),
+      (question) =>
+        question.rounds.includes(request.round) &&
+        // Whoever asks for a question by name gets it, whatever the level.
+        (expectedAt(question.level, request.level) || asked(question) === 0),
     )
     .filter(
       (question) =>

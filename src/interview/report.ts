@@ -167,7 +167,9 @@ function extremes(given: Letters): { weakest: Letter | null; strongest: Letter |
 
 /** The sentence of the reference answer that speaks most about the point: shown only after the round. */
 function strongWords(question: Question, { point }: PointStanding): string {
-  const lines = question.strongAnswer.split(/(?<=[.!?])\s+/u)
+  // Code would be torn out of its block.
+  const prose = question.strongAnswer.replace(/```[\s\S]*?```/gu, '\n')
+  const lines = prose.split(/(?<=[.!?:])\s+|\n+/u).map((line) => line.replace(/^[-*] /u, ''))
   const hits = (line: string) =>
     point.aliases.filter((alias) => line.toLowerCase().includes(alias.toLowerCase())).length
   const best = [...lines].sort((a, b) => hits(b) - hits(a))[0] ?? ''

@@ -118,14 +118,19 @@ function pointStanding(
   mistakes: MistakeStanding[],
   star: Star,
 ): PointStanding {
-  const asked = item.turns.filter(({ move }) => 'point' in move && move.point === point.id)
+  const asked = item.turns.filter(
+    ({ move }) =>
+      ('point' in move && move.point === point.id) ||
+      // To be asked about a red flag is to be asked for the point that it denies.
+      (move.kind === 'flag' && move.flag === point.flag),
+  )
   const askedOpen = asked.find(({ move }) => move.kind === 'probe' && move.form === 'open') ?? null
   const byName = asked.find(
     ({ move }) => move.kind !== 'hint' && !(move.kind === 'probe' && move.form === 'open'),
   )
   // Somebody who says "I don't know" to the open probe has been asked; naming the point would only press.
   const gaveUp = askedOpen !== null && intentAt(item, askedOpen) === 'dont-know' ? askedOpen : null
-  const best = bestMark(item, point.id, star)
+  const best = bestMark(item, point, star)
   const capped = capByMistakes(best, point.id, mistakes)
   return {
     point,
@@ -145,12 +150,12 @@ function pointStanding(
 type Best = { degree: Degree; won: Won | null; quote: Span | null; worth: number }
 
 /** The best this question's assessments saw: a later, weaker reply does not take away what was said well before. */
-function bestMark(item: Item, point: string, star: Star): Best {
+function bestMark(item: Item, point: KeyPoint, star: Star): Best {
   let best: Best = { degree: 'no', won: null, quote: null, worth: 0 }
   for (const { checked } of item.assessments) {
     for (const mark of checked.marks) {
-      if (mark.point !== point) continue
-      const won = wonHow(item, mark)
+      if (mark.point !== point.id) continue
+      const won = wonHow(item, mark, point)
       const worth = star.degrees[mark.degree] * star.prices[won]
       if (worth > best.worth) best = { degree: mark.degree, won, quote: mark.quote, worth }
     }
@@ -159,16 +164,17 @@ function bestMark(item: Item, point: string, star: Star): Best {
 }
 
 /** The strongest prompting for the point up to the turn in which it was said. */
-function wonHow(item: Item, mark: Mark): Won {
-  const ways = item.turns.filter((turn) => turn.n <= mark.turn).map((turn) => promptedBy(turn, mark.point))
+function wonHow(item: Item, mark: Mark, point: KeyPoint): Won {
+  const ways = item.turns.filter((turn) => turn.n <= mark.turn).map((turn) => promptedBy(turn, point))
   if (ways.includes('hint')) return 'hint'
   if (ways.includes('named')) return 'named'
   return ways.includes('open') ? 'open' : 'unprompted'
 }
 
-function promptedBy({ move }: Turn, point: string): Won {
+function promptedBy({ move }: Turn, point: KeyPoint): Won {
   if (move.kind === 'narrow') return 'open'
-  if (!('point' in move) || move.point !== point) return 'unprompted'
+  if (move.kind === 'flag' && move.flag === point.flag) return 'named'
+  if (!('point' in move) || move.point !== point.id) return 'unprompted'
   if (move.kind === 'hint') return 'hint'
   return move.kind === 'probe' ? move.form : 'named'
 }
@@ -223,6 +229,8 @@ function statedFlags(item: Item): FlagStanding[] {
 function withheldFlags(item: Item, points: PointStanding[]): FlagStanding[] {
   return points.flatMap(({ point, expected, degree, askedByName }): FlagStanding[] => {
     if (point.flag === null || !expected || degree !== 'no' || askedByName === null) return []
+    // Then it was stated, and is listed as that.
+    if (askedByName.move.kind === 'flag') return []
     if (!answered(item, askedByName)) return []
     const intent = intentAt(item, askedByName)
     if (intent !== 'answer') return []

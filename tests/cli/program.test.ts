@@ -60,7 +60,6 @@ it.each([
   ['help', ['help'], 0, 'Mockingbird holds mock interviews'],
   ['an unknown command', ['dance'], 2, 'I do not know "dance"'],
   ['a name that every object has', ['constructor'], 2, 'I do not know "constructor"'],
-  ['a round that is not there yet', ['coding'], 2, 'no round called "coding"'],
   ['an unknown level', ['design', 'level:king'], 2, '"king"'],
   ['impossible minutes', ['design', 'minutes:-5'], 2, '"-5"'],
 ])('%s', async (_, args, code, sentence) => {

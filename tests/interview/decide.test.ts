@@ -267,6 +267,11 @@ describe('the next move', () => {
       'report',
     ])
   })
+  it('ends the questions of their own when the candidate is done', () => {
+    const s = story().started().answers('m1', { yes: all }).asks().answers('m2', { yes: all }).asks()
+    s.answers('m3', { yes: all }).asks().press('done')
+    expect([s.state().phase, s.notices()]).toEqual(['reporting', ['round:close']])
+  })
   it('ends when the time is used up, with a report', () => {
     const s = story({ minutes: 30 }).started().after(3600).answers('m1', { yes: all })
     expect(s.move()).toEqual({ kind: 'yours' })
@@ -338,6 +343,45 @@ describe('fairness', () => {
       .asks()
     corrected.answers('m2', { yes: all, mistakes: [{ id: 'bigger', corrected: true }] })
     expect(degree(corrected)).toBe('partial')
+  })
+})
+
+describe('what was asked about once', () => {
+  it('is not asked for again where it rests on a belief that was kept', () => {
+    const s = story()
+      .started()
+      .answers('m1', { yes: ['cost', 'evaluation'], mistakes: [{ id: 'exact' }] })
+    expect(s.move()).toEqual({ kind: 'mistake', mistake: 'exact' })
+    s.asks().answers('m2', { yes: ['cost', 'evaluation'], mistakes: [{ id: 'exact' }] })
+    expect(s.move()).toEqual({ kind: 'probe', point: 'storage', form: 'open' })
+  })
+  it('has come up, where it was asked about as a red flag, and the flag is listed once', () => {
+    const rest = ['scale', 'storage', 'evaluation']
+    const s = story()
+      .started()
+      .answers('m1', { yes: rest, flags: [{ id: 'ignores-cost' }] })
+    expect(s.move()).toEqual({ kind: 'flag', flag: 'ignores-cost' })
+    s.asks().answers('m2', { yes: rest, flags: [{ id: 'ignores-cost' }] })
+    expect(s.move()).toEqual({ kind: 'ask', question: 'two' })
+    const report = makeReport(s.state(), s.pack)
+    expect(report.flags.map(({ flag }) => [flag.how, flag.outcome])).toEqual([['stated', 'confirmed']])
+    expect(report.missing.map((p) => p.point.point.id)).toEqual(['cost'])
+  })
+  it('was won by name, if the question about the red flag brought it out', () => {
+    const rest = ['scale', 'storage', 'evaluation']
+    const s = story()
+      .started()
+      .answers('m1', { yes: rest, flags: [{ id: 'ignores-cost' }] })
+      .asks()
+    s.answers('m2', { yes: all, flags: [{ id: 'ignores-cost', cleared: true }] })
+    const cost = makeReport(s.state(), s.pack).covered.find((p) => p.point.point.id === 'cost')
+    expect(cost?.point.won).toBe('named')
+  })
+  it('can only help where the level does not expect it', () => {
+    const graded = (partial: string[]) =>
+      makeReport(story().started().answers('m1', { yes: all, partial }).press('stop').state(), story().pack)
+        .letters.A
+    expect([graded([]), graded(['sharding'])]).toEqual([5, 5])
   })
 })
 

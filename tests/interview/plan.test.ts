@@ -102,5 +102,7 @@ describe('a plan', () => {
     const pack = packOf([{ ...open, count: 2 }], ['one'], { level: 'senior' })
     expect(planned({ pack, level: 'mid' })).toEqual([])
     expect(planned({ pack, level: 'staff' })).toEqual(['one'])
+    // Unless it was asked for.
+    expect(planned({ pack, level: 'mid', topic: 'one' })).toEqual(['one'])
   })
 })

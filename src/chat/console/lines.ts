@@ -10,7 +10,9 @@ export function commandIn(line: string, rounds: string[]): string | null {
   if (slash !== null) return (slash[1] ?? '').trim()
   if (bareCommands.test(text)) return text.toLowerCase()
   const [first = '', ...rest] = text.toLowerCase().split(/\s+/u)
-  const options = rest.every((word) => /^(?:level|company|mode|minutes):\S*$/u.test(word))
+  const isOption = (word: string) => /^(?:level|company|mode|minutes):\S*$/u.test(word)
+  // With an option among them the other words can only be a topic.
+  const options = rest.every(isOption) || rest.some(isOption)
   return rounds.includes(first) && options ? text.toLowerCase() : null
 }
 
