@@ -89,6 +89,8 @@ export function createTrial(loaded: LoadedPack, question: Question, level: Level
       const message = `bot-${messages.length}`
       keep(message, fallback)
       lines.push(...apply({ type: 'worded', at, key: due.key, message }))
+      // Shown after the answer before it, or that answer would count for what is asked now.
+      at += 1000
       apply({ type: 'posted', at, message })
     }
     return lines.filter((line) => line.trim() !== '')
